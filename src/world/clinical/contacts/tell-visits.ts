@@ -1,7 +1,7 @@
 /** Appointments at practices as entries of the record: those that were, and those ahead that are booked. */
 import type { AppointmentEntry } from '../../../clinical-record.ts';
 import { isoDate } from '../../calendar.ts';
-import { bookedSlot } from '../diaries/booked-slot.ts';
+import { bookedSlot, idOfSlot } from '../diaries/booked-slot.ts';
 import type { LivedBooking, LivedVisit } from '../health.ts';
 import type { RecordTelling } from '../telling.ts';
 
@@ -29,9 +29,9 @@ function tellVisit(
       kind: 'appointment',
       id: telling.idOf('appointment', ordinal),
       recorded: isoDate(recorded),
-      organisation: slot.organisation,
-      practitioner: slot.practitioner,
-      slot: slot.id(),
+      organisation: slot.clinics.organisation,
+      practitioner: slot.held.clinic.practitioner,
+      slot: idOfSlot(telling.seed, slot),
       at: slot.at,
       on: isoDate(booking.day),
       minutes,

@@ -42,7 +42,7 @@ function atPractice(telling: RecordTelling): ReadonlyMap<Day, Where> {
 function inPractice(telling: RecordTelling, encounter: LivedEncounter): Where {
   const { booking, recorded } = encounter;
   const slot = booking && isKeptThere(telling, booking) ? bookedSlot(telling, booking) : undefined;
-  if (slot !== undefined) return { organisation: slot.organisation, practitioner: slot.practitioner, time: slot.at };
+  if (slot !== undefined) return { organisation: slot.clinics.organisation, practitioner: slot.held.clinic.practitioner, time: slot.at };
   const organisation = telling.practiceOn(recorded);
   // What was not booked, a message, a visit at home or a day at the weekend, is done by their own doctor.
   const practitioner = ownDoctor(telling, organisation) ?? anybodyAt(telling, organisation, recorded);

@@ -6,14 +6,22 @@ import { field } from '../../fields.ts';
 import type { LivedBooking } from '../health.ts';
 import type { RecordTelling } from '../telling.ts';
 import { type Clinics, type HeldClinic, isHeldOn } from './diary.ts';
-import { takingOrder, takenAhead } from './filling.ts';
+import { placeAt, takenAhead, takingOrder } from './filling.ts';
 import { slotId } from './slot-ids.ts';
 
-/** In a clinic's diary; the id is only made for those who ask. */
+/** In a clinic's diary. */
 interface TakenSlot {
   readonly at: TimeOfDay;
-  id(): string;
+  /** Its place among those of the day. */
+  readonly place: number;
+  readonly day: Day;
+  readonly clinics: Clinics;
+  readonly held: HeldClinic;
 }
+
+/** Apart, since most who ask for a slot want no more than the hour. */
+export const idOfSlot = (seed: number, { clinics, held, day, place }: TakenSlot): string =>
+  slotId(seed, clinics.number, { clinic: held.n, day, place });
 
 interface Taking {
   readonly booked: Day;
@@ -26,14 +34,9 @@ interface Taking {
 export function takenSlot(seed: number, clinics: Clinics, held: HeldClinic, { booked, day, chance }: Taking): TakenSlot | undefined {
   const { plan, n, times } = held;
   if (!isHeldOn(plan, day)) return undefined;
-  const { placeAt } = takingOrder(seed, { organisation: clinics.number, clinic: n, day, slots: times.length });
-  const place = placeAt(Math.floor(chance * takenAhead(plan.pace, times.length, day - booked)));
-  return { at: times[place] ?? '', id: () => slotId(seed, clinics.number, { clinic: n, day, place }) };
-}
-
-export interface BookedSlot extends TakenSlot {
-  readonly organisation: OdsCode;
-  readonly practitioner: string;
+  const order = takingOrder(seed, { organisation: clinics.number, clinic: n, day, slots: times.length });
+  const place = placeAt(order, Math.floor(chance * takenAhead(plan.pace, times.length, day - booked)));
+  return { at: times[place] ?? '', place, day, clinics, held };
 }
 
 /** Offsets in the run of field constants: which doctor is their own, whether it is to be that one, or else which, and which slot. */
@@ -49,10 +52,7 @@ export function ownDoctor({ health: { life }, clinicsAt }: RecordTelling, practi
 }
 
 /** At the practice of the day of the booking; undefined where it has no such clinic then. */
-export function bookedSlot(
-  { seed, health: { life }, practiceOn, clinicsAt }: RecordTelling,
-  booking: LivedBooking,
-): BookedSlot | undefined {
+export function bookedSlot({ seed, health: { life }, practiceOn, clinicsAt }: RecordTelling, booking: LivedBooking): TakenSlot | undefined {
   const { booked, day, clinic: sort } = booking;
   const practice = practiceOn(booked);
   const clinics = practice === undefined ? undefined : clinicsAt(practice);
@@ -61,6 +61,5 @@ export function bookedSlot(
   const those = clinics.of(sort);
   const choice = those.length === 1 ? 0 : drawn('whether', day) < withOwn ? drawn('own') : drawn('which', day);
   const held = those[Math.floor(choice * those.length)];
-  const slot = held && takenSlot(seed, clinics, held, { booked, day, chance: drawn('slot', day) });
-  return slot && { at: slot.at, id: slot.id, organisation: clinics.organisation, practitioner: held.clinic.practitioner };
+  return held && takenSlot(seed, clinics, held, { booked, day, chance: drawn('slot', day) });
 }

@@ -5,7 +5,7 @@ import { type Day, dayOf, isoDate } from '../../calendar.ts';
 import { clock } from '../clock.ts';
 import { isInAutumn, isWorkingDay } from '../working-days.ts';
 import { type ClinicPlan, clinicPlans } from './clinics.ts';
-import { takingOrder, takenAhead } from './filling.ts';
+import { takenAhead, takingOrder, turnOf } from './filling.ts';
 import { clinicId, numberOfCode, readSlotId, slotId } from './slot-ids.ts';
 
 /** What diaries are made from. */
@@ -97,9 +97,9 @@ const hoursOf = (held: readonly HeldClinic[]): readonly Hour[] =>
 export function diaryOf(seed: number, { organisation, number, held, hours }: Clinics, today: Day): Diary {
   const isFree = ({ plan, n, times }: HeldClinic, day: Day): ((place: number) => boolean) => {
     const slots = times.length;
-    const { turnOf } = takingOrder(seed, { organisation: number, clinic: n, day, slots });
+    const order = takingOrder(seed, { organisation: number, clinic: n, day, slots });
     const taken = takenAhead(plan.pace, slots, day - today);
-    return (place) => turnOf(place) >= taken;
+    return (place) => turnOf(order, place) >= taken;
   };
 
   const slotOf = ({ plan, n, clinic, times }: HeldClinic, place: number, day: Day, on: IsoDate, free: boolean): Slot => ({

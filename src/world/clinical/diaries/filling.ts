@@ -45,25 +45,28 @@ const byDay = { late: sharesByDay(taken.late), early: sharesByDay(taken.early) }
 export const takenAhead = (pace: FillingPace, slots: number, ahead: number): number =>
   ahead < 0 ? slots : Math.ceil(slots * (byDay[pace][Math.min(ahead, longestAhead)] ?? 0));
 
-/** The order in which the slots of a clinic’s day are taken. */
-interface TakingOrder {
-  /** The place that is taken as the nth. */
-  placeAt(n: number): number;
-  turnOf(place: number): number;
-}
-
 /** Their squares are one more than a multiple of 48, so that each undoes itself among 24 and among 48 slots. */
 const steps = [7, 17, 23, 25, 31, 41, 47];
 
-export function takingOrder(
-  seed: number,
-  { organisation, clinic, day, slots }: { organisation: number; clinic: number; day: Day; slots: number },
-): TakingOrder {
-  const key = hash(hash(seed, organisation, field.diary + 5), (day << 6) | clinic, field.diary + 6);
-  const step = steps[key % steps.length] ?? 1;
-  const first = (key >>> 8) % slots;
-  return {
-    placeAt: (n) => (first + step * n) % slots,
-    turnOf: (place) => (step * (place - first + slots)) % slots,
-  };
+interface ClinicDay {
+  readonly organisation: number;
+  readonly clinic: number;
+  readonly day: Day;
+  readonly slots: number;
 }
+
+/** The order in which the slots of a clinic’s day are taken: every so many from the first. */
+interface TakingOrder {
+  readonly first: number;
+  readonly step: number;
+  readonly slots: number;
+}
+
+export function takingOrder(seed: number, { organisation, clinic, day, slots }: ClinicDay): TakingOrder {
+  const key = hash(hash(seed, organisation, field.diary + 5), (day << 6) | clinic, field.diary + 6);
+  return { first: (key >>> 8) % slots, step: steps[key % steps.length] ?? 1, slots };
+}
+
+/** The place that is taken as the nth. */
+export const placeAt = ({ first, step, slots }: TakingOrder, n: number): number => (first + step * n) % slots;
+export const turnOf = ({ first, step, slots }: TakingOrder, place: number): number => (step * (place - first + slots)) % slots;

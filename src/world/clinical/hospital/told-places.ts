@@ -4,7 +4,7 @@ import type { OdsCode } from '../../../population.ts';
 import type { Day } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import { clock } from '../clock.ts';
-import { ownDoctor, takenSlot } from '../diaries/booked-slot.ts';
+import { idOfSlot, ownDoctor, takenSlot } from '../diaries/booked-slot.ts';
 import type { LivedAppointment } from '../health.ts';
 import type { RecordTelling } from '../telling.ts';
 import { specialties } from './specialties.ts';
@@ -39,7 +39,9 @@ export function hourOf(telling: RecordTelling, trust: OdsCode | undefined, { rec
   const clinics = trust === undefined ? undefined : telling.clinicsAt(trust);
   const held = clinics?.held.find(({ clinic }) => clinic.service.text === specialty?.text);
   const slot = clinics && held && takenSlot(seed, clinics, held, { booked: recorded, day, chance });
-  return slot ? { at: slot.at, slot: slot.id(), minutes: held.plan.minutes } : { at: clock(9 * 60 + 10 * Math.floor(chance * 47)) };
+  return slot
+    ? { at: slot.at, slot: idOfSlot(seed, slot), minutes: held.plan.minutes }
+    : { at: clock(9 * 60 + 10 * Math.floor(chance * 47)) };
 }
 
 /** An hour of day or night, for what nobody plans. */
