@@ -1,6 +1,7 @@
 /**
  * `npm run population`: the synthetic people beside the published figures of England, as Markdown. `-- --html FILE` also writes a page of
- * charts, `--sample N` looks at so many people instead of all, `--stories N` tells of households drawn at random instead.
+ * charts, `--sample N` looks at so many people instead of all, and `--records N` into so many clinical records; `--stories N` tells of
+ * households drawn at random instead.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(defaultSeed) },
     'as-of': { type: 'string', default: statedDay },
     sample: { type: 'string' },
+    records: { type: 'string', default: '10000' },
     html: { type: 'string' },
     stories: { type: 'string' },
     'seed-of-draw': { type: 'string', default: '1' },
@@ -55,7 +57,11 @@ if (values.stories !== undefined) {
 } else {
   const sample = values.sample === undefined ? undefined : wholeNumber('sample', values.sample);
   const of = Math.min(sample ?? world.size, world.size);
-  const told = survey(world, { ...(sample !== undefined && { sample }), progress: (seen) => tell(`${Math.round((100 * seen) / of)} %`) });
+  const told = survey(world, {
+    ...(sample !== undefined && { sample }),
+    records: wholeNumber('records', values.records),
+    progress: (seen) => tell(`${Math.round((100 * seen) / of)} %`),
+  });
   tell('');
   console.log(inMarkdown(told, world));
   if (values.html !== undefined) writeFileSync(values.html, await inHtml(told, world));

@@ -1,6 +1,7 @@
 /** How fast the synthetic world answers, and how small it is: rows for `npm run bench`, or alone with `node bench/world.ts`. */
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { entryKinds } from './population/read-record.ts';
 import { organisations, personas } from '../mocks/personas.ts';
 import type { Person, PersonQuery, Population } from '../src/population.ts';
 import { traits } from '../src/world/traits.ts';
@@ -28,6 +29,24 @@ function each<T>(list: readonly T[], work: (item: T) => unknown): number {
   }
   return best;
 }
+
+/** CPU microseconds for each of a list the first time, in the best of some parts of it. */
+function firstTime<T>(list: readonly T[], work: (item: T) => unknown): number {
+  const length = Math.floor(list.length / rounds);
+  return Math.min(
+    ...Array.from({ length: rounds }, (_, part) => {
+      const start = process.cpuUsage();
+      for (const item of list.slice(part * length, (part + 1) * length)) work(item);
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / length;
+    }),
+  );
+}
+
+const readWhole = (world: Population, nhsNumber: string): unknown => {
+  const record = world.record(nhsNumber);
+  return record && entryKinds.map((kind) => record.of(kind).length);
+};
 
 function sample(world: Population): readonly Person[] {
   return Array.from({ length: people }, (_, n) => world.at(Math.floor((n * world.size) / people))).filter(
@@ -126,11 +145,24 @@ export async function benchWorld(): Promise<readonly Row[]> {
       'µs',
       1_000,
     ),
+    row(
+      'clinical record of a person, whole',
+      // Of others each time, so that none was read before.
+      firstTime(numbers, (number) => readWhole(world, number)),
+      'µs',
+      1_500,
+    ),
+    row(
+      'ten of a record that was read',
+      each(numbers.slice(0, 20), (number) => world.record(number)?.of('observation').slice(-10)),
+      'µs',
+      5,
+    ),
     row('each member of a practice', member, 'µs', 40),
     row('twenty people with a trait', awkward / 1000, 'ms', 50),
     ...small.rows,
     row('person: all there are against 1,000', large.find / small.find, 'times', 3),
-    row('code and tables', await gzipKilobytes(), 'kB gzip', 200),
+    row('code and tables', await gzipKilobytes(), 'kB gzip', 300),
   ];
 }
 

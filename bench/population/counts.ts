@@ -6,7 +6,7 @@ export interface Measured {
   readonly error: number;
 }
 
-export type Statistic = 'mean' | 'harmonic mean' | 'median' | 'p10' | 'p90' | 'sd' | 'min';
+export type Statistic = 'mean' | 'harmonic mean' | 'median' | 'p10' | 'p90' | 'p99' | 'sd' | 'min';
 
 /** What of the counts a figure is compared with. */
 export type Reading =
@@ -102,6 +102,8 @@ function oddsOf({ has, of }: Share): Measured | undefined {
   return { value: has / (of - has), error: share.error / (1 - share.value) ** 2 };
 }
 
+const quantiles = { p10: 0.1, p90: 0.9, p99: 0.99 };
+
 function statisticOf(values: number[], take: Statistic): Measured | undefined {
   const count = values.length;
   if (count < 2) return undefined;
@@ -115,5 +117,5 @@ function statisticOf(values: number[], take: Statistic): Measured | undefined {
   const at = (share: number): number => ordered[Math.min(count - 1, Math.floor(share * count))] ?? 0;
   if (take === 'min') return { value: at(0), error: 0 };
   // The error of a quantile, were the values spread as the normal curve has them.
-  return take === 'median' ? { value: at(0.5), error: 1.25 * error } : { value: at(take === 'p10' ? 0.1 : 0.9), error: 1.7 * error };
+  return take === 'median' ? { value: at(0.5), error: 1.25 * error } : { value: at(quantiles[take]), error: 1.7 * error };
 }

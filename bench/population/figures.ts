@@ -14,7 +14,23 @@ export interface Figure {
   readonly isTarget?: true;
 }
 
-export type Unit = '%' | 'years' | 'people' | 'per 1,000' | 'to one' | 'index' | 'days' | 'names' | 'records' | 'per 10,000';
+export type Unit =
+  | '%'
+  | 'years'
+  | 'people'
+  | 'per 1,000'
+  | 'to one'
+  | 'index'
+  | 'days'
+  | 'names'
+  | 'records'
+  | 'per 10,000'
+  | 'per 100,000'
+  | 'a year'
+  | 'kinds'
+  | 'entries'
+  | 'ms'
+  | 'as it is measured';
 
 export interface Section {
   readonly title: string;
@@ -23,6 +39,8 @@ export interface Section {
   readonly about: string;
   /** Of bars where nothing is said. */
   readonly chart?: 'pyramid';
+  /** Counted in clinical records, of which even a survey of everybody reads some only. */
+  readonly isOfRecords?: true;
   readonly figures: readonly Figure[];
 }
 

@@ -1,4 +1,8 @@
-/** Households drawn at random, each told on a page of plain English, to be read aloud: what is wrong with a life is heard sooner than seen. */
+/**
+ * Households drawn at random, each told on a page of plain English, to be read aloud: what is wrong with a life is heard sooner than seen. Of
+ * whoever it was drawn by the whole record follows, as the command line prints it.
+ */
+import { describePerson } from '../../src/cli/people/person.ts';
 import type { Population } from '../../src/population.ts';
 import { unit } from '../../src/world/hash.ts';
 import { type Life, type People, peopleOf } from './life.ts';
@@ -23,7 +27,8 @@ export function* drawnStories(population: Population, { count, seed }: Draw): Ge
     const life = people.of(nhsNumber);
     if (life === undefined || told.has(nhsNumber) || !isDrawn(life)) continue;
     told.add(nhsNumber);
-    yield storyOf(life.household, people, told.size);
+    const page = describePerson(population, nhsNumber, { width: 110 }) ?? [];
+    yield [storyOf(life.household, people, told.size), '', '```', ...page, '```'].join('\n');
   }
 }
 

@@ -1,4 +1,5 @@
 /** What the report is made of: figures that belong together, and how the people seen one by one are counted for them. */
+import type { ClinicalRecord } from '../../src/clinical-record.ts';
 import type { Counts } from './counts.ts';
 import type { Section } from './figures.ts';
 import type { Life, People } from './life.ts';
@@ -11,15 +12,22 @@ export interface Topic {
 }
 
 export interface Observer {
-  see(life: Life, counts: Counts): void;
+  see?(life: Life, counts: Counts): void;
+  /** Of those whose clinical record is read too. */
+  read?(life: Life, record: ClinicalRecord, counts: Counts): void;
   /** After everybody has been seen; `isWhole` where it was everybody, and no sample. */
   finish?(counts: Counts, isWhole: boolean): void;
 }
 
 /** A topic that keeps nothing of its own. */
 export const observing =
-  (see: Observer['see']): Topic['begin'] =>
+  (see: NonNullable<Observer['see']>): Topic['begin'] =>
   () => ({ see });
+
+/** The same of a topic that reads clinical records. */
+export const reading =
+  (read: NonNullable<Observer['read']>): Topic['begin'] =>
+  () => ({ read });
 
 export const months = [
   'January',

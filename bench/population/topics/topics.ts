@@ -12,6 +12,11 @@ import { languages } from './languages.ts';
 import { moving } from './moves.ts';
 import { names } from './names.ts';
 import { places } from './places.ts';
+import { conditionRegisters } from './record/registers.ts';
+import { prescribing } from './record/medicines.ts';
+import { vaccinating } from './record/vaccinations.ts';
+import { variety } from './record/variety.ts';
+import { visiting } from './record/visits.ts';
 import { records } from './records.ts';
 import { weddings } from './weddings.ts';
 
@@ -30,4 +35,9 @@ export const topics: readonly Topic[] = [
   moving,
   contacts,
   records,
+  conditionRegisters,
+  vaccinating,
+  prescribing,
+  visiting,
+  variety,
 ];

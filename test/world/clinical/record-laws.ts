@@ -3,8 +3,9 @@ import type { ClinicalRecord, Entry, VaccinationEntry } from '../../../src/clini
 import { ageOn, dayOf } from '../../../src/world/calendar.ts';
 import { isHoliday, isWorkingDay } from '../../../src/world/clinical/working-days.ts';
 import { classesOf } from '../../../src/world/clinical/medicines/classes.ts';
+import { entryKinds } from '../../../bench/population/read-record.ts';
 import { toldBy } from './cut-records.ts';
-import { entryKinds, isOfKind, type ToldLife } from './told-lives.ts';
+import { isOfKind, type ToldLife } from './told-lives.ts';
 
 export type Law = readonly [name: string, faults: (told: ToldLife) => readonly unknown[]];
 
@@ -51,7 +52,7 @@ const bounds: readonly (readonly [kind: Entry['kind'], sorts: RegExp, bounds: Bo
   ['condition', /^prostate-cancer$/, { sex: 'male', from: 35 }],
   ['condition', /prostate|erectile|testic|balanitis/, { sex: 'male' }],
   ['condition', /menopaus/, { sex: 'female', from: 25 }],
-  ['condition', /endometri|ovar|vagin|cervical-cancer|fibroids|menstrual|uterovag/, { sex: 'female', from: 8 }],
+  ['condition', /endometri|ovar|vaginosis|cervical-cancer|fibroids|menstrual|uterovag/, { sex: 'female', from: 8 }],
   ['condition', /postnatal|gestational|pre-eclampsia|pregnancy|hyperemesis|obstetric|pelvic-girdle/, { sex: 'female', from: 12, to: 56 }],
   ['condition', /febrile-convulsion|croup|nappy|colic|bronchiolitis/, { to: 8 }],
   ['medication', /^(ethinylestradiol|desogestrel|medroxyprogesterone|etonogestrel|levonorgestrel|ulipristal)/, { sex: 'female', to: 56 }],

@@ -1,30 +1,11 @@
 /** Records told twice, on a day and on an earlier one: what the laws of the record are held against. */
 import type { ClinicalRecord, Entries, Entry, EntryKind } from '../../../src/clinical-record.ts';
 import type { IsoDate, Population } from '../../../src/population.ts';
+import { entryKinds } from '../../../bench/population/read-record.ts';
 import { isoDate } from '../../../src/world/calendar.ts';
 import { buildWorld } from '../../../src/world/build-world.ts';
 import { hash } from '../../../src/world/hash.ts';
 import { createWorld, defaultSeed, defaultSize } from '../../../src/world/world.ts';
-
-const named: Record<EntryKind, true> = {
-  condition: true,
-  medication: true,
-  issue: true,
-  allergy: true,
-  vaccination: true,
-  observation: true,
-  report: true,
-  procedure: true,
-  encounter: true,
-  referral: true,
-  appointment: true,
-  admission: true,
-  document: true,
-  pregnancy: true,
-  'care-plan': true,
-  flag: true,
-};
-export const entryKinds = Object.keys(named) as readonly EntryKind[]; // its own members
 
 export interface ToldLife {
   readonly world: Population;

@@ -208,7 +208,7 @@ export const passingSorts: readonly PassingSort[] = [
     season: 'summer',
   }),
   passing('shingles', 'skin', 'Shingles', [0, 0.4, 1, 1.8, 2.8, 5.5, 9, 10.5, 11], [14, 40], { women: 1.25, severity: [0.5, 0.4] }),
-  passing('vaginal-thrush', 'women', 'Vaginal candidiasis', [0, 0.2, 1.5, 30, 28, 12, 5, 3, 2], [5, 14]),
+  passing('vaginal-thrush', 'women', 'Vaginal candidiasis', [0, 0, 1, 30, 28, 12, 5, 3, 2], [5, 14]),
   passing('bacterial-vaginosis', 'women', 'Bacterial vaginosis', [0, 0, 0, 8, 9, 3, 0.6, 0.2, 0], [5, 12]),
   passing('balanitis', 'men', 'Balanitis', [6, 8, 3, 2, 3, 3, 4, 4, 3], [6, 16]),
   passing('neck-pain', 'bones-and-joints', 'Neck pain', [0, 0, 1.5, 9, 19, 24, 20, 16, 12], [20, 90], { women: 1.4 }),

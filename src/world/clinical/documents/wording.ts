@@ -22,7 +22,7 @@ export function nameOn({ names, birthDate }: Person, day: Day): string {
   const begun = had.filter(({ period }) => (period?.start ?? birthDate) <= date);
   const [latest] = begun.toSorted((a, b) => ((a.period?.start ?? '') < (b.period?.start ?? '') ? 1 : -1));
   const family = (latest ?? had.at(-1) ?? names[0])?.family ?? '';
-  return latest === undefined ? `Baby ${family}` : [...latest.given.slice(0, 1), family].join(' ');
+  return latest?.given[0] === undefined ? `Baby ${family}` : `${latest.given[0]} ${family}`;
 }
 
 export function aboutPerson({ person, health }: RecordTelling, day: Day): string {
