@@ -24,7 +24,7 @@ beforeAll(() => {
 afterAll(() => rmSync(dirname(folder), { recursive: true, force: true }));
 
 const kinds: readonly RegExp[] = [
-  /^(?:LICENCE|README\.md|package\.json)$/,
+  /^(?:LICENCE|NOTICE|README\.md|package\.json)$/,
   /^dist\/(?:auth|cli|sandbox|msw|vitest|client|mock)\.js$/,
   /^dist\/chunks\/[\w.-]+\.js$/,
   /^dist\/contracts\/[a-z-]+\.json$/,

@@ -42,7 +42,7 @@ export async function installPackage(): Promise<Installed> {
 async function install(temporary: string): Promise<void> {
   const source = join(temporary, 'source');
   await bundle(join(source, 'dist'));
-  for (const file of ['package.json', 'README.md', 'LICENCE']) cpSync(join(root, file), join(source, file));
+  for (const file of ['package.json', 'README.md', 'LICENCE', 'NOTICE']) cpSync(join(root, file), join(source, file));
   const npm = (folder: string, ...words: string[]) =>
     run(folder, 'npm', [...words, '--offline', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error']);
   must(await npm(source, 'pack', '--pack-destination', temporary));
