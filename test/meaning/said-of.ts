@@ -47,8 +47,10 @@ export function isSaidOf(person: Person, population: Population, { role, value }
     'organisation.name': [practice?.name],
   };
   // A full name is its parts in any order, and nothing besides.
-  if (role === 'patient.fullName')
-    return names.every((part, i) => i === 0 || bare(value).includes(part)) && bare(value).length <= names.join('').length;
+  if (role === 'patient.fullName') {
+    const longest = bare([name?.prefix, ...(name?.given ?? []), name?.family, name?.suffix].join(''));
+    return names.every((part, i) => i === 0 || bare(value).includes(part)) && bare(value).length <= longest.length;
+  }
   const number = /\|(\d{10})$/.exec(value)?.[1] ?? value;
   return (facts[role] ?? []).some((each) => each !== undefined && each !== '' && bare(each) === bare(number));
 }

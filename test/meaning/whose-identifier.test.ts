@@ -18,7 +18,7 @@ const resource = {
   type: 'object',
   required: ['resourceType', 'id', 'identifier', 'patient'],
   properties: {
-    resourceType: { const: 'Immunization' },
+    resourceType: { const: 'Coverage' },
     id: text,
     identifier: { type: 'array', items: token({ enum: [system, 'https://supplier.example'] }) },
     patient: {
@@ -29,7 +29,7 @@ const resource = {
   },
 };
 const shown = {
-  resourceType: 'Immunization',
+  resourceType: 'Coverage',
   id: 'v-1',
   identifier: [{ system, value: published }],
   patient: { reference: `Patient/${published}`, identifier: { system, value: published } },
@@ -45,8 +45,8 @@ const clinic = (schema: object) => {
   const parameters = [{ name: 'identifier', in: 'query', schema: text }];
   return sandboxOf(
     contractOf({
-      '/Immunization': { get: { parameters, responses: { 200: found } } },
-      '/Immunization/_search': {
+      '/Coverage': { get: { parameters, responses: { 200: found } } },
+      '/Coverage/_search': {
         post: {
           requestBody: {
             content: { 'application/x-www-form-urlencoded': { schema: { type: 'object', properties: { identifier: text } } } },
@@ -84,7 +84,7 @@ test.each([
   for (const number of five) {
     const asked = `identifier=${encodeURIComponent(`${system}|${number}`)}`;
     const form = { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: asked };
-    for (const answer of [await request(`/small/Immunization?${asked}`), await request('/small/Immunization/_search', form)])
+    for (const answer of [await request(`/small/Coverage?${asked}`), await request('/small/Coverage/_search', form)])
       expect([answer.status, numbersIn(await answer.text())]).toEqual([200, new Set([number])]);
   }
 });
