@@ -32,7 +32,8 @@ describe('a clock that is moved ten years on, and back', () => {
     const later = await person(sandbox, nhsNumber);
     expect(later.asOf).toBe('2036-01-01');
     expect(later.born).toBe((JSON.parse(before) as Person).born);
-    expect(later.events.every(({ date }) => date <= '2036-01-01')).toBe(true);
+    // What is booked lies ahead.
+    expect(later.events.every(({ date, kind }) => date <= '2036-01-01' || kind === 'appointment')).toBe(true);
     await stand(sandbox, '2026-01-01');
     expect(await text(sandbox, `/people/${nhsNumber}`)).toBe(before);
   });

@@ -18,6 +18,6 @@ export function describedRecord(population: Population, record: ClinicalRecord, 
     asOf: record.asOf,
     sections: recordPage(record, population, { all }),
     due: record.due().map(({ sort, what, dose, due }) => ({ sort, what: what.text, dose, due })),
-    entries: kinds.flatMap((kind): readonly Entry[] => record.of(kind)),
+    entries: kinds.flatMap((kind): readonly Entry[] => record.of(kind)).map((entry) => ({ ...entry })),
   };
 }
