@@ -72,7 +72,7 @@ export function recordPage(
       'Hospital',
       newest(record.of('admission')).map(({ admitted, discharged, reason, method, organisation }) => ({
         label: `${admitted} – ${discharged ?? 'now'}`,
-        text: `${reason.text} (${method.replaceAll('-', ' ')}), ${nameOf(organisation)}`,
+        text: joined(`${reason.text} (${method.replaceAll('-', ' ')})`, nameOf(organisation)),
       })),
     ),
     cut(
@@ -104,7 +104,7 @@ export function recordPage(
       'Documents',
       newest(record.of('document')).map(({ recorded, title, organisation }) => ({
         label: recorded,
-        text: `${title}, ${nameOf(organisation)}`,
+        text: joined(title, nameOf(organisation)),
       })),
     ),
   ];
@@ -125,6 +125,9 @@ export const repeatsOf = (record: ClinicalRecord): readonly MedicationEntry[] =>
 
 const isRepeatNow = ({ course, end }: MedicationEntry, asOf: string): boolean => course === 'repeat' && (end === undefined || end >= asOf);
 const isActive = ({ end }: ConditionEntry): boolean => end === undefined;
+
+/** What is known of these. */
+const joined = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part !== undefined && part !== '').join(', ');
 
 const newest = <E extends Entry>(entries: readonly E[]): readonly E[] => entries.toReversed();
 
@@ -150,7 +153,7 @@ function summaryOf(record: ClinicalRecord, nameOf: (ods: string | undefined) => 
         .join(', '),
     ],
     ['due', due.map(({ what, dose }) => `${what.text}${dose > 1 ? `, dose ${dose}` : ''}`).join('; ')],
-    ['next', next ? `${next.on} ${next.at}, ${next.reason.text}, ${nameOf(next.organisation)}` : ''],
+    ['next', next ? joined(`${next.on} ${next.at}`, next.reason.text, nameOf(next.organisation)) : ''],
     ['waiting', waiting.map(({ specialty, recorded }) => `${specialty.text} since ${recorded}`).join('; ')],
   ];
   return lines.flatMap(([label, text]) => (text === '' ? [] : [{ label, text }]));
@@ -168,7 +171,7 @@ const medicineLine = ({ start, end, medicine, dose, review, course, reason }: Me
 
 const allergyLine = ({ recorded, substance, reaction, severity }: AllergyEntry): RecordLine => ({
   label: recorded,
-  text: [substance?.text ?? 'No known allergies', reaction?.text.toLowerCase(), severity].filter((part) => part !== undefined).join(', '),
+  text: joined(substance?.text ?? 'No known allergies', reaction?.text.toLowerCase(), severity),
 });
 
 /** Of each kind of observation the last. */
@@ -203,5 +206,5 @@ const appointmentLine = (
   nameOf: (ods: string | undefined) => string,
 ): RecordLine => ({
   label: `${on} ${at}`,
-  text: `${[reason.text, specialty?.text, mode.replaceAll('-', ' '), nameOf(organisation)].filter((part) => part !== undefined && part !== '').join(', ')} (${status})`,
+  text: `${joined(reason.text, specialty?.text, mode.replaceAll('-', ' '), nameOf(organisation))} (${status})`,
 });
