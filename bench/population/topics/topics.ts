@@ -12,6 +12,8 @@ import { languages } from './languages.ts';
 import { moving } from './moves.ts';
 import { names } from './names.ts';
 import { places } from './places.ts';
+import { allergiesAndBirths } from './record/allergies-and-births.ts';
+import { measuring } from './record/measurements.ts';
 import { conditionRegisters } from './record/registers.ts';
 import { prescribing } from './record/medicines.ts';
 import { vaccinating } from './record/vaccinations.ts';
@@ -36,6 +38,8 @@ export const topics: readonly Topic[] = [
   contacts,
   records,
   conditionRegisters,
+  measuring,
+  allergiesAndBirths,
   vaccinating,
   prescribing,
   visiting,

@@ -1,5 +1,5 @@
 /** What holds of every record, whoever's it is: each law gives what breaks it. */
-import type { ClinicalRecord, Entry, VaccinationEntry } from '../../../src/clinical-record.ts';
+import type { ClinicalRecord, Entry, MedicationEntry, VaccinationEntry } from '../../../src/clinical-record.ts';
 import { ageOn, dayOf } from '../../../src/world/calendar.ts';
 import { isHoliday, isWorkingDay } from '../../../src/world/clinical/working-days.ts';
 import { classesOf } from '../../../src/world/clinical/medicines/classes.ts';
@@ -89,6 +89,11 @@ const organs =
   /^(appendicectomy|tonsillectomy|hysterectomy|cholecystectomy|thyroidectomy|prostatectomy|septoplasty|coronary-bypass|cataract-surgery|hip-replacement|knee-replacement)$/;
 const onceInALife = /^(appendicitis|type-1-diabetes|type-2-diabetes|epilepsy|asthma|dementia|downs-syndrome|chickenpox)$/;
 
+const graveReasons: Readonly<Record<string, string>> = { Stroke: 'stroke', 'Myocardial infarction': 'myocardial-infarction' };
+
+const isCapsuleForChild = (record: ClinicalRecord, { sort, form, start }: MedicationEntry): boolean =>
+  (sort === 'amoxicillin' || sort === 'flucloxacillin') && form === 'Capsule' && yearsOld(record, start) < 5;
+
 function repeated(names: readonly string[]): readonly string[] {
   return names.filter((name, n) => names.indexOf(name) !== n);
 }
@@ -160,6 +165,17 @@ export const laws: readonly Law[] = [
       return record.of('medication').filter(({ sort, start }) => isAgainst(sort) && start <= record.asOf);
     },
   ],
+  [
+    'nobody is in hospital with a stroke or a heart attack, and lives on without it on their record',
+    ({ record }) =>
+      record.of('admission').filter(({ method, reason, discharged }) => {
+        const sort = graveReasons[reason.text];
+        if (method !== 'emergency' || sort === undefined || discharged === undefined) return false;
+        const isAlive = dayOf(record.person.death?.date ?? record.asOf) > dayOf(discharged) + 60;
+        return isAlive && !record.of('condition').some((each) => each.sort === sort);
+      }),
+  ],
+  ['a child under five swallows no capsule', ({ record }) => record.of('medication').filter((course) => isCapsuleForChild(record, course))],
   [
     'what an entry refers to is in the record',
     ({ entries, byId }) => entries.filter((entry) => refersTo(entry).some((id) => !byId.has(id))),
