@@ -10,7 +10,6 @@ import type { Person } from '../../population.ts';
 import { readRequest } from '../state/list/list-request.ts';
 import { daysAsked, diaryAsked } from './diary-asked.ts';
 import type { ToldItem, ToldSource } from './record-teller.ts';
-import { isSlotTaken } from './slots-taken.ts';
 import { referredInDiary, tellSchedules, tellSlot, type TellDiary } from './tell-slot.ts';
 
 /** Makes an item once, under its id. */
@@ -34,9 +33,6 @@ export function diaryTeller(generator: Generator, told: Tell): DiaryTeller {
   const laid = ({ path }: Resource, { fhir }: ToldItems, resource: JsonObject): LaidOver | undefined =>
     layOver(generator, path, fhir, { resource, model: () => fhir.example });
 
-  /** As it is once clients have booked. */
-  const now = (call: Call, slot: Slot): Slot => (slot.isFree && isSlotTaken(call.store, slot.id) ? { ...slot, isFree: false } : slot);
-
   return {
     source(call, resource, { fhir: { version } }, person) {
       const diary = diaryAsked(call, person);
@@ -57,8 +53,8 @@ export function diaryTeller(generator: Generator, told: Tell): DiaryTeller {
             return tellSchedules(telling).flatMap(
               (schedule) => told(call, resource, shown, String(schedule['id']), () => laid(resource, shown, schedule)) ?? [],
             );
-          const slots = [...diary.slots(days.from, days.to)].map((slot) => now(call, slot));
-          return slots.filter(({ isFree }) => isFree || !onlyFree).flatMap((slot) => slotTold(call, resource, shown, slot, telling) ?? []);
+          const slots = [...diary.slots(days.from, days.to)].filter(({ isFree }) => isFree || !onlyFree);
+          return slots.flatMap((slot) => slotTold(call, resource, shown, slot, telling) ?? []);
         },
         referredTo(reference) {
           const [, type = '', id = ''] = /(?:^|\/)([A-Z][A-Za-z]+)\/([^/?#|]+)$/.exec(reference) ?? [];
@@ -72,7 +68,7 @@ export function diaryTeller(generator: Generator, told: Tell): DiaryTeller {
       const diary = slot && population.diary(slot.organisation);
       if (!diary) return undefined;
       const telling = { diary, days: { from: slot.on, to: slot.on }, version: items.fhir.version, population };
-      return slotTold(call, resource, items, now(call, slot), telling);
+      return slotTold(call, resource, items, slot, telling);
     },
   };
 }

@@ -18,7 +18,7 @@ import { documentsTold } from './documents.ts';
 import { personAsked } from './person-asked.ts';
 import { readAs } from './read-as.ts';
 import { referredFrom } from './referred-to.ts';
-import { keepSlots, slotRefusal } from './slots-taken.ts';
+import { slotRefusal } from './slot-refusal.ts';
 import { patientOf } from './patient-of.ts';
 import { plainTeller } from './plain-teller.ts';
 import { entryIdOf, keepWritten, toldId } from './told-ids.ts';
@@ -198,7 +198,6 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
         keepWritten(call.store, resource, own);
         call.note(`Written into the clinical record of ${person.nhsNumber}, which every API tells.`);
       } else if (before && body === undefined) call.enter({ nhsNumber: before.nhsNumber, id: own, entry: undefined });
-      keepSlots(call.store, before?.entry, entry);
     },
     document(call, reply, { media }) {
       if (call.operation.method !== 'get' || sendsAsPublished(call.settings) || !media || reply.binary || reply.status >= 300) return reply;
