@@ -44,11 +44,7 @@ const written: (IsoDate | undefined)[] = Array.from({ length: 64 * 366 });
 
 export function isoDate(day: Day): IsoDate {
   const place = day - firstWritten;
-  const known = written[place];
-  if (known !== undefined) return known;
-  const date = dateInDigits(day);
-  if (place >= 0 && place < written.length) written[place] = date;
-  return date;
+  return place < 0 || place >= written.length ? dateInDigits(day) : (written[place] ??= dateInDigits(day));
 }
 
 function dateInDigits(day: Day): IsoDate {

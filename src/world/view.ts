@@ -23,7 +23,8 @@ import { hasTrait } from './traits.ts';
 
 export type WorldView = Omit<Population, 'size' | 'asOf' | 'on' | 'published' | 'brought'>;
 
-const recordsKept = 256;
+/** Of a day; one in which everything was told takes a third of a megabyte. */
+const recordsKept = 64;
 
 /** With the test people as they are on that day. */
 export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[], published: PersonasOfDay): WorldView {

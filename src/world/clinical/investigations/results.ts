@@ -185,7 +185,7 @@ function concluded({ observations }: Writing, { sex, age }: Moment, first: numbe
     const range = row && rangeOf(row, sex, age);
     if (range === undefined || value === undefined) continue;
     isJudged = true;
-    if (value < (range[0] ?? -Infinity) || value > (range[1] ?? Infinity)) return 'Outside the reference range: see values.';
+    if (value < (range.low ?? -Infinity) || value > (range.high ?? Infinity)) return 'Outside the reference range: see values.';
   }
   return isJudged ? 'Within the reference range.' : undefined;
 }

@@ -2,11 +2,12 @@
  * What is measured or found, as one row each: how it is called, in which unit, and what is normal. The place of a row is part of what is drawn
  * for it: new ones go last.
  */
-import type { CodedText } from '../../../clinical-record.ts';
+import type { CodedText, ObservationEntry } from '../../../clinical-record.ts';
 import { snomed, uncoded } from '../coded.ts';
 
-/** Normal from … to, either may be absent. */
-export type Range = readonly [low: number | undefined, high: number | undefined];
+/** Normal from … to, either may be absent: as entries tell it, so that all of them share it. */
+type Range = NonNullable<ObservationEntry['range']>;
+type Bounds = readonly [low: number | undefined, high: number | undefined];
 
 /** For women and men, and for children up to an age where theirs is another. */
 export interface NormalRanges {
@@ -23,13 +24,21 @@ export interface ObservationRow {
   readonly ranges?: NormalRanges;
 }
 
-const normal = (low: number | undefined, high: number | undefined, child?: NormalRanges['child']): NormalRanges => ({
-  female: [low, high],
-  male: [low, high],
-  ...(child && { child }),
+const range = ([low, high]: Bounds): Range => ({ ...(low !== undefined && { low }), ...(high !== undefined && { high }) });
+
+interface Childrens {
+  readonly below: number;
+  readonly range: Bounds;
+}
+
+const bySex = (female: Bounds, male: Bounds, child?: Childrens): NormalRanges => ({
+  female: range(female),
+  male: range(male),
+  ...(child && { child: { below: child.below, range: range(child.range) } }),
 });
 
-const bySex = (female: Range, male: Range, child?: NormalRanges['child']): NormalRanges => ({ female, male, ...(child && { child }) });
+const normal = (low: number | undefined, high: number | undefined, child?: Childrens): NormalRanges =>
+  bySex([low, high], [low, high], child);
 
 /** A number with its unit, which UCUM writes in the same way unless said otherwise. */
 const measured = (what: CodedText, unit: string, decimals: number, ranges?: NormalRanges, ucum = unit): ObservationRow => ({

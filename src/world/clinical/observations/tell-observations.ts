@@ -86,7 +86,7 @@ function addValue(told: Told, value: number, { row, sex, age }: Judging): void {
   told.value = quantity(row, value);
   const normal = rangeOf(row, sex, age);
   if (normal === undefined) return;
-  const [low, high] = normal;
-  told.range = { ...(low !== undefined && { low }), ...(high !== undefined && { high }) };
-  told.interpretation = low !== undefined && value < low ? 'low' : high !== undefined && value > high ? 'high' : 'normal';
+  const { low = -Infinity, high = Infinity } = normal;
+  told.range = normal;
+  told.interpretation = value < low ? 'low' : value > high ? 'high' : 'normal';
 }
