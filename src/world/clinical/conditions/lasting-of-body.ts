@@ -464,7 +464,7 @@ export const lastingOfBody: readonly LastingSort[] = [
     severity: [0.45, 0.4],
   }),
   lasting('erectile-dysfunction', 'men', 'Erectile dysfunction', {
-    men: [0, 0, 0, 1, 7, 18, 38, 85, 145, 185, 195, 195],
+    men: [0, 0, 0, 0, 7, 18, 38, 85, 145, 185, 195, 195],
     bmi: 0.2,
     smoking: 1.3,
     raisedBy: { 'type-2-diabetes': 2.2, hypertension: 1.4 },
@@ -491,7 +491,7 @@ export const lastingOfBody: readonly LastingSort[] = [
     ],
   }),
   lasting('heavy-menstrual-bleeding', 'women', 'Heavy menstrual bleeding', {
-    women: [0, 0, 1, 18, 32, 52, 95, 145, 150, 150, 150, 150],
+    women: [0, 0, 0, 18, 32, 52, 95, 145, 150, 150, 150, 150],
     specialty: 'gynaecology',
     isMajor: false,
     ends: { percent: 97, years: [0.5, 4] },
