@@ -5,18 +5,20 @@ import { isArray } from '../../contract/json.ts';
 import { isRole } from '../../meaning/roles/check-role.ts';
 import { dateOf } from '../../fhir/instant.ts';
 import type { Call } from '../../mock/call.ts';
+import type { Resource } from '../../plan/resource/resource.ts';
 import type { Person } from '../../population.ts';
 import { readRequest } from '../state/list/list-request.ts';
 
 /**
  * The organisation that it names, in what says where or to whom it goes; else the practice of whom it is about. Where it names neither, as
- * where an API knows both from a token, the first practice of the population stands in.
+ * where an API knows both from a token, the first practice of the population stands in; but not where clients make slots of
+ * their own.
  */
-export function diaryAsked(call: Call, person: Person | undefined): Diary | undefined {
+export function diaryAsked(call: Call, { operations }: Resource, person: Person | undefined): Diary | undefined {
   const { population } = call;
   const named = organisationsNamed(call);
   const practice = person?.registrations.find(({ period }) => period.end === undefined)?.practice;
-  const [first] = named.length > 0 || person ? [] : population.organisations('gp-practice');
+  const [first] = named.length > 0 || person || operations.create ? [] : population.organisations('gp-practice');
   for (const code of [...named, practice ?? first?.ods ?? '']) {
     const diary = code === '' ? undefined : population.diary(code);
     if (diary) return diary;

@@ -35,7 +35,7 @@ export function diaryTeller(generator: Generator, told: Tell): DiaryTeller {
 
   return {
     source(call, resource, { fhir: { version } }, person) {
-      const diary = diaryAsked(call, person);
+      const diary = diaryAsked(call, resource, person);
       if (!diary) return undefined;
       const days = daysAsked(call);
       const telling = { diary, days, version, population: call.population };
