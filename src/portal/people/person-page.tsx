@@ -5,7 +5,7 @@ import { page } from '../page/page.tsx';
 import { refused } from '../page/refused.tsx';
 import { to, type PageVisit } from '../visit.ts';
 import { Awkwardness } from './awkwardness.tsx';
-import { ClinicalRecord } from './clinical-record.tsx';
+import { RecordSections } from './record-sections.tsx';
 import { Details } from './details.tsx';
 import { Relatives } from './relatives.tsx';
 import { inOneSentence } from './one-sentence.ts';
@@ -54,7 +54,7 @@ export async function personPage(visit: PageVisit, typed: string): Promise<Respo
         {person.meaning !== undefined && <p class="panel">A published test person: {person.meaning}</p>}
         <Awkwardness visit={visit} person={person} />
         {!person.minimal && <Details person={person} />}
-        {!person.minimal && record.ok && <ClinicalRecord visit={visit} record={record.body} isWhole={isWhole} />}
+        {!person.minimal && record.ok && <RecordSections visit={visit} record={record.body} isWhole={isWhole} />}
         <Relatives visit={visit} family={person.family} />
         {person.events.length > 0 && <Timeline person={person} />}
         <ToldByApis visit={visit} nhsNumber={number} requests={requests} told={told} />

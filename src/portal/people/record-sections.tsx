@@ -6,14 +6,14 @@ import { dayInWords, daysInWords } from './days.ts';
 export type KnownRecord = components['schemas']['Record'];
 type Section = KnownRecord['sections'][number];
 
-interface ClinicalRecordProps {
+interface RecordSectionsProps {
   readonly visit: PageVisit;
   readonly record: KnownRecord;
   /** All lines were asked for, so all are shown. */
   readonly isWhole: boolean;
 }
 
-export function ClinicalRecord({ visit, record: { sections, asOf, nhsNumber }, isWhole }: ClinicalRecordProps) {
+export function RecordSections({ visit, record: { sections, asOf, nhsNumber }, isWhole }: RecordSectionsProps) {
   const [summary, ...parts] = sections;
   if (!summary) return <></>;
   const page = to(visit, `/people/${nhsNumber}`);
