@@ -34,21 +34,23 @@ const code: Check = (at, pointer, checks) => {
   for (const name of ['system', 'code', 'display']) checks.text(coding[name], `${pointer}/${name}`, longestText);
 };
 
-const dose: Check = (at, pointer, { must }) =>
-  void must(
-    at === undefined || (typeof at === 'number' && Number.isInteger(at) && at >= 1 && at <= dosesAtMost),
-    pointer,
-    `must be a whole number from 1 to ${dosesAtMost}.`,
-  );
+const dose: Check = (at, pointer, { must }) => {
+  const isDose = typeof at === 'number' && Number.isInteger(at) && at >= 1 && at <= dosesAtMost;
+  must(at === undefined || isDose, pointer, `must be a whole number from 1 to ${dosesAtMost}.`);
+};
 
 const value: Check = (at, pointer, checks) => {
-  if (typeof at === 'number') return void checks.must(Number.isFinite(at), pointer, 'must be a number.');
+  if (typeof at === 'number') {
+    checks.must(Number.isFinite(at), pointer, 'must be a number.');
+    return;
+  }
   checks.must(at !== undefined, pointer, 'is missing: a number, or what was found; a blood pressure as 140/85.');
   checks.text(at, pointer, longestText);
 };
 
-const time: Check = (at, pointer, { must }) =>
-  void must(at === undefined || /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(String(at)), pointer, 'must be a time, as in 09:30.');
+const time: Check = (at, pointer, { must }) => {
+  must(at === undefined || /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(String(at)), pointer, 'must be a time, as in 09:30.');
+};
 
 const severity = among(...(['mild', 'moderate', 'severe'] satisfies ConditionEntry['severity'][]));
 
