@@ -8,6 +8,7 @@ export default defineConfig({
     // Where ajv makes code, as a build step or as the judge of ours; and pages in a browser. Published contracts are served in test/answer.
     exclude: [
       'test/contract/{generate,api-folders,validators,published}.test.ts',
+      'test/fhir/clinical/write-entry.test.ts',
       'test/gateway/{trace-page,kept,type-faults,works/works}.test.ts',
     ],
     testTimeout: 60_000,
