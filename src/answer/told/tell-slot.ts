@@ -1,7 +1,7 @@
 /** A diary as resources: its slots, whose they are, and what a search for them may ask to have beside them. */
 import type { Diary, Slot } from '../../clinical-record.ts';
 import type { JsonObject } from '../../contract/contract.ts';
-import { referById, type FhirVersion, type Writing } from '../../fhir/clinical/about.ts';
+import { referById, type FhirVersion, type WritingPlaces } from '../../fhir/clinical/about.ts';
 import { writeLocation, writeOrganization, writePractitioner } from '../../fhir/clinical/context.ts';
 import { writeHealthcareService, writeSchedule, writeSlot } from '../../fhir/clinical/diary.ts';
 import type { Population } from '../../population.ts';
@@ -14,15 +14,13 @@ export interface TellDiary {
   readonly population: Population;
 }
 
-/** Nobody's record is told: no resource of a diary says a word of a patient. */
-function writingOf({ diary, version, population }: TellDiary): Writing {
+/** No resource of a diary says a word of a patient. */
+function writingOf({ diary, version, population }: TellDiary): WritingPlaces {
   return {
     version,
     about: {
-      person: population.at(0),
       organisation: (ods) => population.organisation(ods),
       practitioner: (sdsUserId) => population.practitioners(diary.organisation).find((one) => one.sdsUserId === sdsUserId),
-      entry: () => undefined,
       refer: referById,
     },
   };

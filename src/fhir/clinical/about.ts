@@ -16,17 +16,25 @@ export interface Referent {
   readonly role?: string;
 }
 
-export interface About {
-  readonly person: Person;
+/** What is known where nothing is told of a patient: in a diary. */
+export interface AboutPlaces {
   organisation(ods: string): Organisation | undefined;
   practitioner(sdsUserId: string, ods: string | undefined): Practitioner | undefined;
-  /** Of the same record. */
-  entry(id: string): Entry | undefined;
   refer(to: Referent): JsonObject;
 }
 
-export interface Writing {
+export interface About extends AboutPlaces {
+  readonly person: Person;
+  /** Of the same record. */
+  entry(id: string): Entry | undefined;
+}
+
+export interface WritingPlaces {
   readonly version: FhirVersion;
+  readonly about: AboutPlaces;
+}
+
+export interface Writing extends WritingPlaces {
   readonly about: About;
 }
 
@@ -58,7 +66,7 @@ export function aboutRecord(record: ClinicalRecord, population: Population, refe
 }
 
 /** Undefined where nothing of it can be named. */
-export function toResource({ about }: Writing, to: Referent): JsonObject | undefined {
+export function toResource({ about }: WritingPlaces, to: Referent): JsonObject | undefined {
   const reference = about.refer(to);
   return Object.keys(reference).length > 0 ? reference : undefined;
 }
@@ -68,7 +76,7 @@ export function toPerson({ about }: Writing): JsonObject {
   return about.refer({ type: 'Patient', id: nhsNumber, identifier: { system: system.nhsNumber, value: nhsNumber } });
 }
 
-export function toOrganisation({ about }: Writing, ods: string | undefined): JsonObject | undefined {
+export function toOrganisation({ about }: WritingPlaces, ods: string | undefined): JsonObject | undefined {
   if (ods === undefined) return undefined;
   const display = about.organisation(ods)?.name;
   const identifier = { system: system.ods, value: ods };
@@ -76,7 +84,7 @@ export function toOrganisation({ about }: Writing, ods: string | undefined): Jso
 }
 
 /** Where an organisation is: it has one site, of the same code. */
-export function toSite({ about }: Writing, ods: string | undefined): JsonObject | undefined {
+export function toSite({ about }: WritingPlaces, ods: string | undefined): JsonObject | undefined {
   if (ods === undefined) return undefined;
   const display = about.organisation(ods)?.name;
   return about.refer({
@@ -90,7 +98,7 @@ export function toSite({ about }: Writing, ods: string | undefined): JsonObject 
 export const displayName = ({ prefix, given, family }: Pick<Practitioner, 'prefix' | 'given' | 'family'>): string =>
   [prefix, given, family].filter((word) => word !== '').join(' ');
 
-export function toPractitioner(writing: Writing, sdsUserId: string | undefined, ods: string | undefined): JsonObject | undefined {
+export function toPractitioner(writing: WritingPlaces, sdsUserId: string | undefined, ods: string | undefined): JsonObject | undefined {
   if (sdsUserId === undefined) return undefined;
   const who = writing.about.practitioner(sdsUserId, ods);
   return toResource(writing, who ? { ...referentOf(who), role: who.roleProfileId } : practitionerReferent(sdsUserId));

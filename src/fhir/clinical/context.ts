@@ -1,7 +1,7 @@
 /** The people and places that entries name, as resources: Patient, Organization, Practitioner, PractitionerRole, Location. */
 import type { Json, JsonObject } from '../../contract/contract.ts';
 import type { Address, Organisation, Person, PersonName, Practitioner, Telecom } from '../../population.ts';
-import { referentOf, toOrganisation, toResource, type FhirVersion, type Writing } from './about.ts';
+import { referentOf, toOrganisation, toResource, type FhirVersion, type Writing, type WritingPlaces } from './about.ts';
 import { conceptOf, extension, period } from './concepts.ts';
 import { fhirElement, listOf } from './element.ts';
 import { metaOf } from './head.ts';
@@ -93,7 +93,7 @@ export function writeOrganization({ ods, name, address, phone }: Organisation, {
 }
 
 /** Where an organisation is: it has one site. */
-export function writeLocation({ ods, name, address, phone }: Organisation, writing: Writing): JsonObject {
+export function writeLocation({ ods, name, address, phone }: Organisation, writing: WritingPlaces): JsonObject {
   return fhirElement({
     resourceType: 'Location',
     id: ods,

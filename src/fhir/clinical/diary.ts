@@ -2,14 +2,14 @@
 import type { Clinic, Slot } from '../../clinical-record.ts';
 import type { JsonObject } from '../../contract/contract.ts';
 import type { IsoDate, OdsCode } from '../../population.ts';
-import { toOrganisation, toPractitioner, toSite, type Writing } from './about.ts';
+import { toOrganisation, toPractitioner, toSite, type WritingPlaces } from './about.ts';
 import { period, writtenConcept } from './concepts.ts';
 import { deliveryChannel } from './delivery-channels.ts';
 import { fhirElement, listOf } from './element.ts';
 import { englishInstant, minutesAfter } from './england-time.ts';
 import { metaOf, uuidIdentifier } from './head.ts';
 
-export function writeSlot({ id, clinic, on, at, minutes, isFree }: Slot, held: Clinic, writing: Writing): JsonObject {
+export function writeSlot({ id, clinic, on, at, minutes, isFree }: Slot, held: Clinic, writing: WritingPlaces): JsonObject {
   const { version, about } = writing;
   return fhirElement({
     resourceType: 'Slot',
@@ -32,7 +32,7 @@ interface Hours {
   readonly to: IsoDate;
 }
 
-export function writeSchedule(clinic: Clinic, { organisation, from, to }: Hours, writing: Writing): JsonObject {
+export function writeSchedule(clinic: Clinic, { organisation, from, to }: Hours, writing: WritingPlaces): JsonObject {
   const { version, about } = writing;
   const { id, name, practitioner, service } = clinic;
   const actors = [toSite(writing, organisation), toPractitioner(writing, practitioner, organisation)].flatMap(listOf);
@@ -49,7 +49,7 @@ export function writeSchedule(clinic: Clinic, { organisation, from, to }: Hours,
   });
 }
 
-export function writeHealthcareService({ id, name, service }: Clinic, organisation: OdsCode, writing: Writing): JsonObject {
+export function writeHealthcareService({ id, name, service }: Clinic, organisation: OdsCode, writing: WritingPlaces): JsonObject {
   return fhirElement({
     resourceType: 'HealthcareService',
     id,
