@@ -66,7 +66,7 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined, followe
 
   function decideByContract(call: Call, preferences: Preferences): Answered {
     const contractAlone = preferences.dynamic || preferences.example !== undefined;
-    const { state, unkept, whole, success, refusal, carried, below } = plan.of(call.operation);
+    const { state, unkept, whole, tellsPlainly, success, refusal, carried, below } = plan.of(call.operation);
     if (state && !contractAlone) {
       const inferred = interactions[state.interaction](state, call, preferences === noPreferences ? usual : forState(preferences));
       if (inferred) return { reply: inferred, by: 'inferred' };
@@ -97,7 +97,7 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined, followe
     const none = contractAlone ? undefined : people.forNobody(call, success);
     if (none) return { reply: none, by: 'problem' in none ? 'problem' : 'inferred' };
     const answered = documented(call, success.response, success.status, preferences);
-    if (contractAlone || isProblem(answered.reply)) return answered;
+    if (contractAlone || !tellsPlainly() || isProblem(answered.reply)) return answered;
     return { ...answered, reply: records.document(call, answered.reply, success) };
   }
 

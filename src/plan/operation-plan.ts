@@ -13,6 +13,7 @@ import { itemSamples } from './requests/item-samples.ts';
 import { planDelivery, type Delivery } from './resource/delivery.ts';
 import type { Interaction, Resource } from './resource/resource.ts';
 import { taggingOf, type Tagging } from './resource/version.ts';
+import { tellsPlainly } from './told/plain-documents.ts';
 import { planUnkept } from './told/unkept.ts';
 import { planWhole, type ToldWhole } from './told/whole.ts';
 import { planWrite, type WritePlan } from './write/write-plan.ts';
@@ -47,6 +48,8 @@ export interface OperationPlan {
   readonly state: StatePlan | undefined;
   /** How it lists what records tell, where it keeps nothing. */
   readonly unkept: () => StatePlan | undefined;
+  /** Whether it answers plain documents that may tell of a record. */
+  readonly tellsPlainly: () => boolean;
   /** How it tells a whole record. */
   readonly whole: () => ToldWhole | undefined;
   /** Collections that keep what its body carries, by kind of resource. */
@@ -126,6 +129,7 @@ export function planOperation(api: ApiPlan, operation: Operation): OperationPlan
     examples: planExamples(api.generator, operation),
     search: lazily(() => (success && isSearch(operation) ? planPublishedSearch(api, operation, success) : undefined)),
     state,
+    tellsPlainly: lazily(() => success !== undefined && tellsPlainly(api.meaning, operation, success)),
     whole: lazily(() => (success && !state ? planWhole(api, operation, success) : undefined)),
     unkept: lazily(() => {
       const listed = success && !state && isSearch(operation) ? planUnkept(api, operation, success) : undefined;

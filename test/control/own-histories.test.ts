@@ -43,9 +43,9 @@ const records = contractOf(
 );
 const base = '/records/FHIR/R4';
 const sandbox = sandboxOf([loadContract({ name: 'records', text: records })], { population: world() });
-const ask = async (path: string): Promise<Loose> => (await sandbox.request(path)).json() as Promise<Loose>;
+const ask = async (path: string): Promise<unknown> => (await sandbox.request(path)).json();
 const told = async (kind: string, nhsNumber: string): Promise<readonly Loose[]> => {
-  const { entry = [] } = (await ask(`${base}/${kind}?patient=${nhsNumber}`)) as unknown as { entry?: readonly { resource: Loose }[] };
+  const { entry = [] } = (await ask(`${base}/${kind}?patient=${nhsNumber}`)) as { entry?: readonly { resource: Loose }[] };
   // The latest stands first.
   return entry.map((each) => each.resource).toReversed();
 };
@@ -95,11 +95,11 @@ test('what is told of their health every API tells, with codes for what is known
 
 test('they are found by it, and it stands in their timeline', async () => {
   const asked = 'condition=diabetes,asthma&on=metformin&lastHba1c=%3E75&allergy=penicillin&appointment=14&vaccinated=flu&medicines=2';
-  const { people } = (await ask(`/_sandbox/people?own=true&${asked}`)) as unknown as {
+  const { people } = (await ask(`/_sandbox/people?own=true&${asked}`)) as {
     people: readonly { nhsNumber: string; why: readonly string[] }[];
   };
   expect(people.map(({ nhsNumber, why }) => [nhsNumber, why.length])).toEqual([[amina.nhsNumber, 7]]);
-  const { events } = (await ask(`/_sandbox/people/${amina.nhsNumber}`)) as unknown as {
+  const { events } = (await ask(`/_sandbox/people/${amina.nhsNumber}`)) as {
     events: readonly { kind: string; summary: string }[];
   };
   expect(events.filter(({ kind }) => kind === 'condition').map(({ summary }) => summary)).toEqual([

@@ -30,11 +30,11 @@ export function diaryTeller(generator: Generator, told: Tell): DiaryTeller {
     return told(call, resource, shown, slot.id, tell);
   }
 
-  const laid = ({ path }: Resource, { fhir }: ToldItems, resource: JsonObject): LaidOver | undefined =>
-    layOver(generator, path, fhir, { resource, model: () => fhir.example });
+  const laid = ({ path }: Resource, items: ToldItems, resource: JsonObject): LaidOver | undefined =>
+    layOver(generator, path, items, { resource, model: () => items.example });
 
   return {
-    source(call, resource, { fhir: { version } }, person) {
+    source(call, resource, { version }, person) {
       const diary = diaryAsked(call, resource, person);
       if (!diary) return undefined;
       const days = daysAsked(call);
@@ -49,7 +49,7 @@ export function diaryTeller(generator: Generator, told: Tell): DiaryTeller {
         },
         items({ shown }) {
           if (!shown) return [];
-          if (shown.fhir.type === 'Schedule')
+          if (shown.type === 'Schedule')
             return tellSchedules(telling).flatMap(
               (schedule) => told(call, resource, shown, String(schedule['id']), () => laid(resource, shown, schedule)) ?? [],
             );
@@ -67,7 +67,7 @@ export function diaryTeller(generator: Generator, told: Tell): DiaryTeller {
       const slot = population.slot(id);
       const diary = slot && population.diary(slot.organisation);
       if (!diary) return undefined;
-      const telling = { diary, days: { from: slot.on, to: slot.on }, version: items.fhir.version, population };
+      const telling = { diary, days: { from: slot.on, to: slot.on }, version: items.version, population };
       return slotTold(call, resource, items, slot, telling);
     },
   };

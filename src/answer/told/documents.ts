@@ -16,8 +16,8 @@ export interface DocumentsTold {
 const asPages: PrintDocument = ({ title, paragraphs }) => ({ contentType: 'application/pdf', bytes: pdf(title, paragraphs) });
 
 export function documentsTold(plan: ApiPlan): DocumentsTold {
-  const told = lazily(() => plan.resources().filter((resource) => resource.told()?.fhir.kinds.includes('document')));
-  const binary = lazily(() => told().find((resource) => resource.itemPath !== undefined && resource.told()?.fhir.type === 'Binary'));
+  const told = lazily(() => plan.resources().filter((resource) => resource.told()?.kinds.includes('document')));
+  const binary = lazily(() => told().find((resource) => resource.itemPath !== undefined && resource.told()?.type === 'Binary'));
   return {
     bytesAt(call, id) {
       const bytes = binary();
@@ -26,7 +26,7 @@ export function documentsTold(plan: ApiPlan): DocumentsTold {
     print: lazily(() => {
       const read = binary()?.operations.read;
       const types = read && successOf(read, [200])?.response.content.map(({ type }) => type);
-      const shown = told().map((resource) => JSON.stringify(resource.told()?.fhir.example ?? null));
+      const shown = told().map((resource) => JSON.stringify(resource.told()?.example ?? null));
       return types?.includes('application/pdf') || shown.some((text) => text.includes('"application/pdf"')) ? asPages : asText;
     }),
   };

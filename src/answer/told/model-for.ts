@@ -9,14 +9,14 @@ import { rebind } from '../../making/binding/rebind.ts';
 import type { Generator } from '../../making/generate.ts';
 import { UNBOUND } from '../../meaning/bound.ts';
 import { studied } from '../../meaning/studied-body.ts';
-import type { ToldResources } from '../../plan/told/told-items.ts';
+import type { ToldItems } from '../../plan/told/told-items.ts';
 import type { Person, Population } from '../../population.ts';
 
 interface ModelFor {
   readonly generator: Generator;
   readonly population: Population;
   readonly now: number;
-  readonly told: ToldResources;
+  readonly told: ToldItems;
   readonly person: Person;
 }
 

@@ -90,7 +90,7 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
   function told(
     call: Call,
     { collection }: Resource,
-    { fhir }: ToldItems,
+    { type }: ToldItems,
     id: string,
     tell: () => LaidOver | undefined,
   ): ToldItem | undefined {
@@ -99,7 +99,7 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
       return laid ? { status: 200, body: laid.resource, fits: laid.fits } : untold;
     });
     if (isProblem(reply) || reply.rendered === undefined) return undefined;
-    if (!reply.fits) call.note(`What is recorded does not fit the contract's ${fhir.type}; it is told as it is.`);
+    if (!reply.fits) call.note(`What is recorded does not fit the contract's ${type}; it is told as it is.`);
     const text = reply.rendered;
     return { id, text, body: () => JSON.parse(text) };
   }
@@ -114,7 +114,7 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
         population: call.population,
         now: secondOf(call),
         path: resource.path,
-        told: items.fhir,
+        told: items,
         record,
         id,
         bytesAt: (document) => documents.bytesAt(call, document),
@@ -128,10 +128,10 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
       words: `Told out of the clinical record of ${record.person.nhsNumber}, as of ${record.asOf}.`,
       items({ shown, isAsked }) {
         if (!shown) return [];
-        const entries = shown.fhir.kinds.flatMap((kind): readonly Entry[] => record.of(kind));
+        const entries = shown.kinds.flatMap((kind): readonly Entry[] => record.of(kind));
         return entries.filter(isAsked).flatMap((entry) => entryTold(call, resource, shown, entry, record) ?? []);
       },
-      referredTo: (reference) => referredFrom(reference, record, { ...items.fhir, population: call.population }),
+      referredTo: (reference) => referredFrom(reference, record, { ...items, population: call.population }),
     };
   }
 
@@ -143,14 +143,14 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
       return about && plain.source(call, resource, about);
     }
     const record = recordAsked(call);
-    if (items.fhir.kinds.length > 0) return record && recordSource(call, resource, record, items);
+    if (items.kinds.length > 0) return record && recordSource(call, resource, record, items);
     return diaries.source(call, resource, items, record?.person);
   }
 
   function hasItems({ population, settings }: Call, resource: Resource): boolean {
     if (population.size === 0 || sendsAsPublished(settings)) return false;
     const items = resource.told();
-    return items ? items.fhir.kinds.length > 0 : resource.plain()?.item() !== undefined;
+    return items ? items.kinds.length > 0 : resource.plain()?.item() !== undefined;
   }
 
   return {
@@ -163,10 +163,10 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
     },
     item(call, resource, id) {
       const items = sendsAsPublished(call.settings) ? undefined : resource.told();
-      if (items?.fhir.type === 'Slot') return diaries.slot(call, resource, items, id);
+      if (items?.type === 'Slot') return diaries.slot(call, resource, items, id);
       if (!items && (sendsAsPublished(call.settings) || !resource.plain())) return undefined;
       const found = call.population.entry(entryIdOf(resource, id));
-      if (!found || (items && !items.fhir.kinds.includes(found.entry.kind))) return undefined;
+      if (!found || (items && !items.kinds.includes(found.entry.kind))) return undefined;
       const number = personAsked(plan, call, personIn(call));
       if (number !== undefined && number !== found.nhsNumber) return undefined;
       const record = call.population.record(found.nhsNumber);
@@ -178,7 +178,7 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
       return whole && record && tellWhole(plan, whole, call, { record, status, shown });
     },
     refusal(call, resource) {
-      if (resource.told()?.fhir.type !== 'Appointment' || !isObject(call.body)) return undefined;
+      if (resource.told()?.type !== 'Appointment' || !isObject(call.body)) return undefined;
       return slotRefusal(call, call.body);
     },
     enter(call, resource, id, body) {
@@ -200,7 +200,7 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
       } else if (before && body === undefined) call.enter({ nhsNumber: before.nhsNumber, id: own, entry: undefined });
     },
     document(call, reply, { media }) {
-      if (call.operation.method !== 'get' || sendsAsPublished(call.settings) || !media || reply.binary || reply.status >= 300) return reply;
+      if (sendsAsPublished(call.settings) || !media || reply.binary) return reply;
       const number = personAsked(plan, call, personIn(call));
       const record =
         number === undefined || plan.publishedPeople.shows(call.operation, number) ? undefined : call.population.record(number);

@@ -10,7 +10,7 @@ import { resourceOfEntry } from '../../fhir/clinical/write-entry.ts';
 import type { Generator } from '../../making/generate.ts';
 import { isAccepted } from '../../plan/examples/example-mending.ts';
 import { layOver, type LaidOver } from '../../plan/told/lay-over.ts';
-import type { ToldResources } from '../../plan/told/told-items.ts';
+import type { ToldItems } from '../../plan/told/told-items.ts';
 import type { Population } from '../../population.ts';
 import { cutToFit } from '../state/leave-out.ts';
 import { containing } from './contained.ts';
@@ -24,7 +24,7 @@ export interface TellEntry {
   readonly now: number;
   /** The collection's path. */
   readonly path: string;
-  readonly told: ToldResources;
+  readonly told: ToldItems;
   readonly record: ClinicalRecord;
   /** Where the bytes of a document are, where the API has them. */
   bytesAt(id: string): string | undefined;

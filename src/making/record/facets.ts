@@ -5,47 +5,45 @@ import { englishInstant, minutesAfter } from '../../fhir/clinical/england-time.t
 import type { Organisation, Person, Practitioner } from '../../population.ts';
 import { spellDate } from '../leaves/moments.ts';
 
-export const facets = [
-  'id',
-  'what',
-  'code',
-  'system',
-  'sort',
-  'date',
-  'time',
-  'start',
-  'end',
-  'status',
-  'dose',
-  'doses',
-  'quantity',
-  'unit',
-  'days',
-  'minutes',
-  'batch',
-  'expiry',
-  'maker',
-  'site',
-  'route',
-  'severity',
-  'reaction',
-  'category',
-  'reason',
-  'note',
-  'mode',
-  'specialty',
-  'priority',
-  'review',
-  'reference',
-  'course',
-  'organisationCode',
-  'organisationName',
-  'pharmacyCode',
-  'pharmacyName',
-  'practitionerId',
-  'practitionerName',
-] as const;
-export type Facet = (typeof facets)[number];
+export type Facet =
+  | 'id'
+  | 'what'
+  | 'code'
+  | 'system'
+  | 'sort'
+  | 'date'
+  | 'time'
+  | 'start'
+  | 'end'
+  | 'status'
+  | 'dose'
+  | 'doses'
+  | 'quantity'
+  | 'unit'
+  | 'days'
+  | 'minutes'
+  | 'batch'
+  | 'expiry'
+  | 'maker'
+  | 'site'
+  | 'route'
+  | 'severity'
+  | 'reaction'
+  | 'category'
+  | 'reason'
+  | 'note'
+  | 'mode'
+  | 'specialty'
+  | 'priority'
+  | 'review'
+  | 'reference'
+  | 'course'
+  | 'organisationCode'
+  | 'organisationName'
+  | 'pharmacyCode'
+  | 'pharmacyName'
+  | 'practitionerId'
+  | 'practitionerName';
 
 export interface AboutEntry {
   readonly person: Person;

@@ -22,7 +22,7 @@ interface Place {
 }
 
 /** Records nest no deeper in any document that tells them. */
-const deepest = 6;
+export const deepestTold = 6;
 
 /** Undefined where it tells nothing that a record has. `name`: what the whole is called, by its path. */
 export function retellPlain(retelling: Retelling, value: Json, at: SchemaAt | undefined, name: string): Json | undefined {
@@ -32,7 +32,7 @@ export function retellPlain(retelling: Retelling, value: Json, at: SchemaAt | un
 
 /** The same value where nothing in it is told; undefined for what is not so of this person. */
 function retold(retelling: Retelling, value: Json, place: Place): Json | undefined {
-  if (place.depth > deepest) return value;
+  if (place.depth > deepestTold) return value;
   if (isArray(value)) return listTold(retelling, value, place);
   if (!isObject(value)) return value;
   if (place.depth > 0) {

@@ -5,7 +5,7 @@ import type { Generator } from '../../making/generate.ts';
 import { unlessBeyond } from '../../contract/work.ts';
 import { faultsOf, isAccepted } from '../examples/example-mending.ts';
 import { mended } from '../examples/mend.ts';
-import type { ToldResources } from './told-items.ts';
+import type { ToldItems } from './told-items.ts';
 
 export interface LaidOver {
   readonly resource: JsonObject;
@@ -20,7 +20,7 @@ const STEPS = 200_000;
 export function layOver(
   generator: Generator,
   path: string,
-  { at, example }: Pick<ToldResources, 'at' | 'example'>,
+  { at, example }: Pick<ToldItems, 'at' | 'example'>,
   { resource, model }: { readonly resource: JsonObject; readonly model: () => JsonObject | undefined },
 ): LaidOver | undefined {
   const { contract } = generator.meaning;

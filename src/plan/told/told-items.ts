@@ -10,8 +10,8 @@ import { membersOf, wordsListed, type Members } from '../resource/members.ts';
 import { collectionName } from '../resource/names.ts';
 import type { Resource } from '../resource/resource.ts';
 
-/** Resources of one type, which tell entries of a record or slots of a diary. */
-export interface ToldResources {
+/** Items that are FHIR resources of one type, which tell entries of a record or slots of a diary. */
+export interface ToldItems {
   readonly version: FhirVersion;
   /** `Immunization`. */
   readonly type: string;
@@ -20,11 +20,6 @@ export interface ToldResources {
   readonly at: SchemaAt | undefined;
   /** One as the contract shows it. */
   readonly example: JsonObject | undefined;
-}
-
-/** By the dialect in which they are told; plain JSON is to stand beside FHIR. */
-export interface ToldItems {
-  readonly fhir: ToldResources;
 }
 
 type Collection = Pick<Resource, 'path' | 'shape' | 'single' | 'all'>;
@@ -38,7 +33,7 @@ export function planToldItems(contract: Contract, meaning: Meaning, { path, shap
   const example = shown.find(({ resourceType }) => resourceType === type);
   if (type === 'DocumentReference' && leadsToBundle(example)) return undefined;
   const version = fhirVersionOf(contract, path, example);
-  return { fhir: { version, type, kinds: kindsToldAs(type, version), at: members.size > 0 ? shape : undefined, example } };
+  return { version, type, kinds: kindsToldAs(type, version), at: members.size > 0 ? shape : undefined, example };
 }
 
 /** The collection's name says it where the name is that of a type, and nothing contradicts it; else what all of its items are. */

@@ -23,7 +23,7 @@ export function planUnkept({ contract, meaning, resources }: ApiPlan, operation:
   if (!told) return undefined;
   const parents = [...path.matchAll(/\{([^{}]+)\}/g)].flatMap(([, parameter]) => parameter ?? []);
   const by = parents.at(-1);
-  const of = resources().find((one) => one.itemPath !== undefined && one.parents.length === 0 && one.told()?.fhir.type === told.fhir.type);
+  const of = resources().find((one) => one.itemPath !== undefined && one.parents.length === 0 && one.told()?.type === told.type);
   return {
     path,
     collection: of?.collection ?? contract.slug + path,

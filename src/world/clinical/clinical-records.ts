@@ -1,11 +1,12 @@
 /** Records as of a day: a life is lived once for all days, and told for each. */
-import type { ClinicalRecord, Entries, EntryKind } from '../../clinical-record.ts';
+import type { ClinicalRecord } from '../../clinical-record.ts';
 import type { IsoDate, OdsCode, Organisation, Person, Practitioner } from '../../population.ts';
 import { type Day, dayOf, isoDate } from '../calendar.ts';
 import { hash } from '../hash.ts';
 import { seenOnDays } from './contacts/where.ts';
 import type { Clinics } from './diaries/diary.ts';
 import { entryId, readEntryId } from './entry-ids.ts';
+import { oncePerKind } from './once-per-kind.ts';
 import { lifeOf, type LifeFacts } from './life.ts';
 import type { Health } from './health.ts';
 import { healthOf, tellers } from './record-of-health.ts';
@@ -102,14 +103,7 @@ export function aroundTold({ nhsNumber }: Person, { seed, practitioners, trustFo
 }
 
 function recordFrom(person: Person, telling: RecordTelling): ClinicalRecord {
-  const told: { [Kind in EntryKind]?: readonly Entries[Kind][] } = {};
-  function of<Kind extends EntryKind>(kind: Kind): readonly Entries[Kind][] {
-    const before: readonly Entries[Kind][] | undefined = told[kind];
-    if (before !== undefined) return before;
-    const made: readonly Entries[Kind][] = tellers[kind](telling);
-    Object.assign(told, { [kind]: made });
-    return made;
-  }
+  const of = oncePerKind((kind) => tellers[kind](telling));
   return {
     person,
     asOf: isoDate(telling.today),

@@ -2,6 +2,7 @@
 import type { ClinicalRecord, Diary, Entries, Entry, EntryKind, RecordChange, Slot } from '../../clinical-record.ts';
 import type { Population } from '../../population.ts';
 import { eventsAnew } from '../events/events.ts';
+import { oncePerKind } from './once-per-kind.ts';
 
 /** What clients have written, to be looked up. */
 export interface RecordChanges {
@@ -73,18 +74,12 @@ const isToldOn = (asOf: string, { recorded }: Entry): boolean => recorded <= asO
 function changedRecord(told: ClinicalRecord, changes: readonly RecordChange[]): ClinicalRecord {
   const changed = new Map(changes.map((change) => [change.id, change]));
   const own = changes.flatMap(({ entry }) => (entry !== undefined && isToldOn(told.asOf, entry) ? [entry] : []));
-  const made: { [Kind in EntryKind]?: readonly Entries[Kind][] } = {};
-
-  function of<Kind extends EntryKind>(kind: Kind): readonly Entries[Kind][] {
-    const before: readonly Entries[Kind][] | undefined = made[kind];
-    if (before !== undefined) return before;
+  const of = oncePerKind(<Kind extends EntryKind>(kind: Kind): readonly Entries[Kind][] => {
     const isOfKind = (entry: Entry): entry is Entry & Entries[Kind] => entry.kind === kind;
-    const entries: readonly Entries[Kind][] = [...told.of(kind).filter(({ id }) => !changed.has(id)), ...own.filter(isOfKind)].toSorted(
-      (a, b) => (a.recorded === b.recorded ? 0 : a.recorded < b.recorded ? -1 : 1),
+    return [...told.of(kind).filter(({ id }) => !changed.has(id)), ...own.filter(isOfKind)].toSorted((a, b) =>
+      a.recorded === b.recorded ? 0 : a.recorded < b.recorded ? -1 : 1,
     );
-    Object.assign(made, { [kind]: entries });
-    return entries;
-  }
+  });
 
   return {
     person: told.person,

@@ -50,7 +50,7 @@ function recordedRows({ plan, resource, call, isAsked }: Asking, source: ToldSou
 }
 
 /** Slots are told in their order. */
-const isOfDiary = (plan: Asking['plan']): boolean => plan.told()?.fhir.kinds.length === 0;
+const isOfDiary = (plan: Asking['plan']): boolean => plan.told()?.kinds.length === 0;
 
 function publishedRows({ plan, resource, call, bodies }: Asking, mends: boolean): readonly Listed[] {
   const published = resource.published();

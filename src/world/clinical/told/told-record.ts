@@ -1,4 +1,5 @@
 /** A history that was told, as a clinical record: exactly what was said, as of a day, and what follows from it, such as the next review. */
+import { oncePerKind } from '../once-per-kind.ts';
 import type { ClinicalRecord, Entries, EntryKind } from '../../../clinical-record.ts';
 import type { HistoryTelling } from './history-telling.ts';
 import { scheduledVaccinations } from './scheduled.ts';
@@ -31,16 +32,12 @@ const kinds = Object.keys(tellers) as readonly EntryKind[]; // its own members
 
 export function toldRecord(telling: HistoryTelling): ClinicalRecord {
   const { person, asOf } = telling;
-  const told: { [Kind in EntryKind]?: readonly Entries[Kind][] } = {};
-  function of<Kind extends EntryKind>(kind: Kind): readonly Entries[Kind][] {
-    const before: readonly Entries[Kind][] | undefined = told[kind];
-    if (before !== undefined) return before;
-    const made: readonly Entries[Kind][] = tellers[kind](telling)
+  const of = oncePerKind(<Kind extends EntryKind>(kind: Kind): readonly Entries[Kind][] => {
+    const told: readonly Entries[Kind][] = tellers[kind](telling);
+    return told
       .filter(({ recorded }) => recorded <= asOf)
       .toSorted((a, b) => (a.recorded === b.recorded ? 0 : a.recorded < b.recorded ? -1 : 1));
-    Object.assign(told, { [kind]: made });
-    return made;
-  }
+  });
   return {
     person,
     asOf,
