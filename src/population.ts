@@ -1,5 +1,6 @@
 /** The port to the synthetic world: what the rest of the product may ask about people and organisations. Types only. */
 import type { ClinicalRecord, Diary, Entry, Slot } from './clinical-record.ts';
+import type { OrganisationRegister } from './organisation-register.ts';
 
 declare const brand: unique symbol;
 /** Ten digits whose modulus 11 check digit is right. Made only by `parseNhsNumber` in fhir/nhs-number.ts and by the world. */
@@ -385,6 +386,7 @@ export interface Population {
   search(query: PersonQuery): Iterable<Person>;
   organisation(ods: string): Organisation | undefined;
   organisations(kind?: Organisation['kind']): Iterable<Organisation>;
+  readonly register: OrganisationRegister;
   practitioners(ods: string): readonly Practitioner[];
   relatives(nhsNumber: string): readonly Relative[];
   /** Earliest first. */
@@ -425,6 +427,15 @@ export const nobody: Population = {
   search: () => [],
   organisation: () => undefined,
   organisations: () => [],
+  register: {
+    entry: () => undefined,
+    entries: () => [],
+    relationship: () => undefined,
+    deletions: () => [],
+    premises: () => undefined,
+    allPremises: () => [],
+    point: () => undefined,
+  },
   practitioners: () => [],
   relatives: () => [],
   partnerships: () => [],

@@ -17,6 +17,15 @@ const { observed, inferred, unknown, different } = notedOn(day);
 
 export default {
   compared: { ...guidance, name: 'published guidance for developers', version: 'of 2026', on: day },
+  answers: {
+    configuration: 'rule',
+    'key-set': 'rule',
+    authorize: 'rule',
+    'authorize-by-form': 'rule',
+    tokens: 'rule',
+    userinfo: 'rule',
+    'end-session': 'rule',
+  },
   everywhere: [
     different(guidance, 'Whoever is chosen on the page is signed in.', 'The service asks for a smartcard or another authenticator.'),
     different(

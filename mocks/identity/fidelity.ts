@@ -21,6 +21,7 @@ const asking = (body: string, answer: string) => ({ request: 'POST /token', head
 
 export default {
   compared: { ...tests, name: 'published code of the service', version: 'of 2026', on: day },
+  answers: { token: 'rule', authorize: 'rule', callback: 'rule', userinfo: 'rule', 'backchannel-logout': 'rule' },
   everywhere: [
     observed(tests, 'A refusal is JSON of error, error_description and message_id, which begins with rrt-.'),
     observed(tests, 'What there is not is a 404 invalid_request with the text Not Found.', {

@@ -16,6 +16,15 @@ const { observed, inferred, unknown, different } = notedOn(day);
 
 export default {
   compared: { ...specification, name: 'published interface specification', version: 'of 2023', on: day },
+  answers: {
+    configuration: 'rule',
+    'key-set': 'rule',
+    authorize: 'rule',
+    'authorize-by-form': 'rule',
+    tokens: 'rule',
+    userinfo: 'rule',
+    'note-of-user': 'rule',
+  },
   everywhere: [
     different(
       specification,

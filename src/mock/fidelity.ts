@@ -71,12 +71,16 @@ export function notedOn(checked: string) {
 
 const noSource: NotedSource = { name: 'No source found' };
 
+/** What an operation is answered by: rules of the mock's, the record of a person or an organisation, or an example of the contract. */
+export type AnswerSource = 'rule' | 'record' | 'example';
+
 /** `satisfies Fidelity<operations>`: an unknown operationId does not compile. */
 export interface Fidelity<Operations> {
   /** What the whole was compared with: `held against the published contract`. */
   readonly compared: NotedSource & { readonly version: string; readonly on: string };
   /** Of every operation. */
   readonly everywhere: readonly FidelityNote[];
+  readonly answers: { readonly [Id in keyof Operations]: AnswerSource };
   readonly operations: { readonly [Id in keyof Operations]?: readonly FidelityNote[] };
 }
 
@@ -84,5 +88,6 @@ export interface Fidelity<Operations> {
 export interface AnyFidelity {
   readonly compared: Fidelity<unknown>['compared'];
   readonly everywhere: readonly FidelityNote[];
+  readonly answers: Readonly<Record<string, AnswerSource>>;
   readonly operations: Readonly<Record<string, readonly FidelityNote[] | undefined>>;
 }

@@ -115,6 +115,9 @@ export function withOwnPeople(world: Population, told: () => OwnPeopleIndex | un
     },
     organisation: (ods) => world.organisation(ods),
     organisations: (kind) => world.organisations(kind),
+    get register() {
+      return world.register;
+    },
     practitioners: (ods) => world.practitioners(ods),
     relatives(nhsNumber) {
       const added = own()?.relatives.get(nhsNumber);
@@ -160,6 +163,9 @@ export const withNobody = (world: Population): Population => ({
   on: (date, made) => withNobody(world.on(date, made)),
   organisation: (ods) => world.organisation(ods),
   organisations: (kind) => world.organisations(kind),
+  get register() {
+    return world.register;
+  },
   practitioners: (ods) => world.practitioners(ods),
   addresses: (postcode, paf) => world.addresses(postcode, paf),
   diary: (ods) => world.diary(ods),

@@ -1,6 +1,6 @@
 /** The world as of a day: the questions of the port, answered from its parts. */
 import type { ClinicalRecord, Diary } from '../clinical-record.ts';
-import type { IsoDate, Partnership, Person, Population, Relative, Sought } from '../population.ts';
+import { nobody, type IsoDate, type Partnership, type Person, type Population, type Relative, type Sought } from '../population.ts';
 import type { World } from './build-world.ts';
 import { dayOf, isoDate } from './calendar.ts';
 import { aroundTold, clinicalRecordOf, emptyRecord, personOfEntry } from './clinical/clinical-records.ts';
@@ -137,6 +137,7 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
     },
     organisation: (ods) => organisations.byCode(ods),
     organisations: (kind) => organisations.all(kind),
+    register: nobody.register,
     practitioners: world.practitioners,
     relatives(nhsNumber) {
       const told = published.relatives(nhsNumber);

@@ -63,6 +63,9 @@ export function createWorld(options: WorldOptions = {}): Population {
       search: (query) => view().search(query),
       organisation: (ods) => view().organisation(ods),
       organisations: (kind) => view().organisations(kind),
+      get register() {
+        return view().register;
+      },
       practitioners: (ods) => view().practitioners(ods),
       relatives: (nhsNumber) => view().relatives(nhsNumber),
       partnerships: (nhsNumber) => view().partnerships(nhsNumber),

@@ -4,7 +4,7 @@ import { isOfSandbox } from '../../contract/group.ts';
 import { fidelityNotesOf } from '../../control/contracts/fidelity-notes.ts';
 import type { Served } from '../../gateway/api.ts';
 import { standings, type AnyFidelity, type FidelityNote } from '../../mock/fidelity.ts';
-import { countOfStandings, notesByOperation, standingsIn } from '../check/fidelity-page.ts';
+import { answersBy, countOfStandings, notesByOperation, standingsIn } from '../check/fidelity-page.ts';
 import { apiName } from '../api-name.ts';
 import { cell, row } from './markdown-table.ts';
 
@@ -49,7 +49,11 @@ function documentOf(served: Served, fidelity: AnyFidelity): string {
     standingsIn(all.map(({ standing }) => standing))
       .map((standing) => `- **${standing}**: ${standings[standing]}`)
       .join('\n'),
-    ...groups.flatMap(({ of, notes }) => [`## ${of}`, tableOf(notes)]),
+    ...groups.flatMap(({ of, by, notes }) => [
+      `## ${of}`,
+      ...(by === undefined ? [] : [`${answersBy[by].replace(/^a/, 'A')}.`]),
+      tableOf(notes),
+    ]),
     '',
   ].join('\n\n');
 }

@@ -1,6 +1,6 @@
 /** What is known of the rules of an API as text: by operation, the standing of each rule before it, and how the service does it where that differs. */
 import { counted } from '../../contract/counted.ts';
-import { standings, type AnyFidelity, type FidelityNote, type RuleStanding } from '../../mock/fidelity.ts';
+import { standings, type AnswerSource, type AnyFidelity, type FidelityNote, type RuleStanding } from '../../mock/fidelity.ts';
 import type { OperationReport } from '../../plan/report/operation-report.ts';
 import { wrapped } from '../lay-out.ts';
 import type { Terminal } from '../terminal.ts';
@@ -12,14 +12,22 @@ interface PageOptions {
 
 /** Every rule, and whom it is of. */
 export function notesByOperation(
-  { everywhere, operations: noted }: AnyFidelity,
+  { everywhere, operations: noted, answers }: AnyFidelity,
   operations: readonly Pick<OperationReport, 'id' | 'method' | 'path'>[],
-): readonly { readonly of: string; readonly notes: readonly FidelityNote[] }[] {
+): readonly { readonly of: string; readonly by?: AnswerSource; readonly notes: readonly FidelityNote[] }[] {
   return [
     { of: 'Every operation', notes: everywhere },
-    ...operations.map(({ id, method, path }) => ({ of: `${method} ${path}`, notes: noted[id] ?? [] })),
+    ...operations.map(({ id, method, path }) => ({ of: `${method} ${path}`, ...byOf(answers[id]), notes: noted[id] ?? [] })),
   ].filter(({ notes }) => notes.length > 0);
 }
+
+const byOf = (by: AnswerSource | undefined): { readonly by?: AnswerSource } => (by === undefined ? {} : { by });
+
+export const answersBy: Readonly<Record<AnswerSource, string>> = {
+  rule: 'answered by rules',
+  record: 'answered out of the record',
+  example: 'answered with an example',
+};
 
 /** `40 observed, 2 inferred`, the surest first. */
 export function countOfStandings(notes: readonly FidelityNote[]): string {
@@ -50,9 +58,9 @@ export function fidelityPage(fidelity: AnyFidelity, operations: readonly Operati
     bold(`  ${counted(all.length, 'rule')} noted: ${countOfStandings(all)}`),
     ...below(`held against the ${compared.name}, version ${compared.version}, on ${compared.on}`, 4).map(dim),
     ...standingsIn(all.map(({ standing }) => standing)).flatMap((standing) => below(`${standing}: ${standings[standing]}`, 4).map(dim)),
-    ...groups.flatMap(({ of, notes }) => [
+    ...groups.flatMap(({ of, by, notes }) => [
       '',
-      `  ${bold(of)}`,
+      `  ${bold(of)}${by === undefined ? '' : dim(`  ${answersBy[by]}`)}`,
       ...notes.flatMap((note) => {
         const [first = '', ...more] = below(note.rule, WIDEST + 6);
         const details = [
