@@ -5,6 +5,7 @@ import type { Contract, SchemaAt } from '../../contract/contract.ts';
 import { reachesKeyword } from '../../contract/reading/reaches-keyword.ts';
 import { FORMATS } from '../../contract/validation/formats.ts';
 import { hoist } from './hoist.ts';
+import { onlyWhether } from './only-whether.ts';
 import { GENERATED } from './write.ts';
 
 /** What ajv's code asks for at run time, and what it gets instead: ajv itself stays at home. */
@@ -45,7 +46,7 @@ export function writeValidators(contracts: readonly Contract[], contractFolder: 
     `import { equal } from '${contractFolder}/equal.ts';`,
     `import { FORMATS } from '${contractFolder}/validation/formats.ts';`,
     lengthOf,
-    code.replace('"use strict";', ''),
+    onlyWhether(code.replace('"use strict";', '')),
     'export const validators = {',
     ...lines,
     '};',
