@@ -2,6 +2,7 @@
 import { _, Ajv2020, type Format as AjvFormat } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import type { Contract, SchemaAt } from '../../contract/contract.ts';
+import { isOfSandbox } from '../../contract/group.ts';
 import { reachesKeyword } from '../../contract/reading/reaches-keyword.ts';
 import { FORMATS } from '../../contract/validation/formats.ts';
 import { hoist } from './hoist.ts';
@@ -74,13 +75,15 @@ function ajvFormats(): Record<string, AjvFormat> {
 }
 
 /**
- * The schemas that every request or answer meets: of parameters and of bodies. Response headers are rare enough to be interpreted, and
- * schemas with a discriminator too, which ajv understands in its plainest form only.
+ * The schemas that every request or answer meets: of parameters and of bodies. Response headers are rare enough to be interpreted, and so are
+ * answers of what comes with the sandbox; schemas with a discriminator too, which ajv understands in its plainest form only.
  */
 function checkedSchemas(contract: Contract): SchemaAt[] {
   const found = new Map<string, SchemaAt>();
+  const isOwn = isOfSandbox(contract.document['info']);
   for (const { parameters, body, responses } of contract.operations) {
-    for (const { schema } of [...parameters, ...(body?.content ?? []), ...[...responses.values()].flatMap(({ content }) => content)]) {
+    const answered = isOwn ? [] : [...responses.values()].flatMap(({ content }) => content);
+    for (const { schema } of [...parameters, ...(body?.content ?? []), ...answered]) {
       if (schema && typeof schema.schema === 'object' && !reachesKeyword(contract, schema.schema, 'discriminator'))
         found.set(schema.pointer, schema);
     }
