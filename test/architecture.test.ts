@@ -19,7 +19,8 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/workspace/journal/exchange.ts',
   ],
   'src/clinical-record.ts': ['src/population.ts'],
-  'src/population.ts': ['src/clinical-record.ts'],
+  'src/organisation-register.ts': ['src/population.ts'],
+  'src/population.ts': ['src/clinical-record.ts', 'src/organisation-register.ts'],
   'src/fhir': ['src/contract', 'src/population.ts', 'src/clinical-record.ts'],
   'src/nhs': [
     'src/contract/contract.ts',

@@ -7,7 +7,7 @@ import type { Problem } from '../../mock/problem.ts';
 import type { Exchange } from '../../workspace/journal/exchange.ts';
 import type { Journal } from '../../workspace/journal/journal.ts';
 import type { Behaviours } from '../behaviours.ts';
-import { aPoint, between, pointAt, type Point } from '../exchanges/wanted.ts';
+import { aPoint, between, pointAt, type JournalPoint } from '../exchanges/wanted.ts';
 import type { Assertion, Kept } from './unmet.ts';
 import { judgeAssertion } from './judge.ts';
 import { looker, type LookedAt } from './looked-at.ts';
@@ -61,7 +61,7 @@ function keptSince(since: string | undefined, { newestFirst, looked, journal }: 
 }
 
 /** Whether the ring still holds everything after a point. */
-function isWithin({ id, number, instant }: Point, newestFirst: readonly Exchange[]): boolean {
+function isWithin({ id, number, instant }: JournalPoint, newestFirst: readonly Exchange[]): boolean {
   const oldest = newestFirst.at(-1);
   if (!oldest) return false;
   if (id !== undefined) return newestFirst.some((exchange) => exchange.id === id);

@@ -7,7 +7,7 @@ import type { Journal } from '../../workspace/journal/journal.ts';
 type Filters = NonNullable<operations['list-exchanges']['parameters']['query']>;
 
 /** A point in time: the number of an exchange, its id, or an instant in milliseconds. */
-export type Point = { readonly number?: number; readonly id?: string; readonly instant?: number };
+export type JournalPoint = { readonly number?: number; readonly id?: string; readonly instant?: number };
 
 export function wantedExchanges(journal: Journal, filters: Filters): readonly Exchange[] | Problem {
   const since = pointAt(filters.since);
@@ -21,7 +21,7 @@ export function wantedExchanges(journal: Journal, filters: Filters): readonly Ex
 }
 
 /** Ids are places in the ring, which is in the order of answers; one that it does not hold is older than all of it. */
-export function* between(journal: Pick<Journal, 'newest'>, since: Point, before: Point): Generator<Exchange> {
+export function* between(journal: Pick<Journal, 'newest'>, since: JournalPoint, before: JournalPoint): Generator<Exchange> {
   let isOlder = before.id === undefined;
   for (const exchange of journal.newest(since.number)) {
     const { id, number, at } = exchange;
@@ -37,7 +37,7 @@ const idShape = /^[0-9a-f]{32}$/;
 const instantShape = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/;
 
 /** Undefined where a text is none. */
-export function pointAt(text: string | undefined): Point | undefined {
+export function pointAt(text: string | undefined): JournalPoint | undefined {
   if (text === undefined) return {};
   if (idShape.test(text)) return { id: text };
   if (/^\d{1,15}$/.test(text)) return { number: Number(text) };

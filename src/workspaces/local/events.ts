@@ -1,12 +1,12 @@
 /** Events of one process, as rows of its registry. */
 import type { Problem } from '../../mock/problem.ts';
 import { mintEventId } from '../keys/ids.ts';
-import type { Premises } from './local-workspaces.ts';
+import type { LocalPremises } from './local-workspaces.ts';
 import { mintKey } from '../keys/keys.ts';
 import { contractsOfEvent, hour, longestHours } from '../limits.ts';
 import type { Events } from '../workspaces.ts';
 
-export function eventsAt({ read, write, secret, now }: Premises): Events {
+export function eventsAt({ read, write, secret, now }: LocalPremises): Events {
   const endAfter = (hours: number): number => now() + Math.min(hours, longestHours) * hour;
   return {
     async make({ name, workspaces, hours }) {

@@ -2,7 +2,7 @@
 import type { Problem } from '../../mock/problem.ts';
 import type { Store } from '../../workspace/store/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import type { Premises } from './local-workspaces.ts';
+import type { LocalPremises } from './local-workspaces.ts';
 import type { Minted } from '../workspaces.ts';
 
 interface Filling {
@@ -16,7 +16,7 @@ interface Filling {
 
 export async function makeFilled(
   minted: readonly Minted[],
-  premises: Premises,
+  premises: LocalPremises,
   { refusal, lay, fill }: Filling,
 ): Promise<readonly Minted[] | Problem> {
   const { write, open, stores, making, pause } = premises;
@@ -57,7 +57,7 @@ export async function makeFilled(
 }
 
 /** What cannot be deleted now is swept away later, since it is written down as nobody's. */
-function discard(ids: readonly string[], { write, open, onBug }: Premises): void {
+function discard(ids: readonly string[], { write, open, onBug }: LocalPremises): void {
   for (const id of ids) {
     try {
       open.end(id);

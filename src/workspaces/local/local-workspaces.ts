@@ -63,7 +63,7 @@ export interface WorkspacesInProcess extends Workspaces {
 }
 
 /** What the parts of this home share. */
-export interface Premises extends ProcessOptions {
+export interface LocalPremises extends ProcessOptions {
   /** To read from; an empty one where there is none. */
   readonly read: () => Registry;
   /** To write to, made where there is none. */
@@ -89,7 +89,7 @@ export function workspacesInProcess(options: ProcessOptions): WorkspacesInProces
     return opened?.registry;
   }
 
-  const premises: Premises = {
+  const premises: LocalPremises = {
     ...options,
     open,
     making: new Set(),

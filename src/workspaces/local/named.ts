@@ -3,7 +3,7 @@ import { mayBeShown } from '../../gateway/request/withheld.ts';
 import type { Problem } from '../../mock/problem.ts';
 import { endWorkspace } from './end.ts';
 import type { WorkspaceFacts } from '../facts.ts';
-import type { Premises } from './local-workspaces.ts';
+import type { LocalPremises } from './local-workspaces.ts';
 import { hour, namedHours } from '../limits.ts';
 
 export const nameShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
@@ -12,7 +12,7 @@ const lives = namedHours * hour;
 /** Its life is written down anew where so much of it is gone: using it costs a write now and then, not each time. */
 const renewedEvery = 300_000;
 
-export function namedWorkspace(name: string, premises: Premises): WorkspaceFacts | Problem {
+export function namedWorkspace(name: string, premises: LocalPremises): WorkspaceFacts | Problem {
   const { byDefault, now, read, write, namedAtMost } = premises;
   if (name === byDefault.facts.id) return byDefault.facts;
   const at = now();

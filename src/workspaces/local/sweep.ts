@@ -1,12 +1,12 @@
 /** Ends workspaces and events whose time is over, deletes what nobody owns, and closes what nobody uses. */
 import { deleteStored, endWorkspace } from './end.ts';
-import type { Premises } from './local-workspaces.ts';
+import type { LocalPremises } from './local-workspaces.ts';
 import { idleFor } from '../limits.ts';
 
 /** Looked up together; others go first between any two. */
 const together = 100;
 
-export async function sweep(premises: Premises): Promise<void> {
+export async function sweep(premises: LocalPremises): Promise<void> {
   const { read, open, making, now, pause } = premises;
   open.closeIdle(now() - idleFor);
   for (const id of read().workspaces.loose.ids()) {

@@ -12,11 +12,11 @@ import { mintKey, rotated, rotatedKey } from '../keys/keys.ts';
 import { randomSecret } from '../keys/ids.ts';
 import { defaultHours, hour, longestHours } from '../limits.ts';
 import { mintOne } from '../minting.ts';
-import type { Premises } from './local-workspaces.ts';
+import type { LocalPremises } from './local-workspaces.ts';
 import { ended } from './until-ended.ts';
 import { nothingCounted, type Tenant } from '../workspaces.ts';
 
-export function tenantOf(facts: WorkspaceFacts, premises: Premises): Tenant {
+export function tenantOf(facts: WorkspaceFacts, premises: LocalPremises): Tenant {
   const { id } = facts;
   const { byDefault, bringing, now, pause, read, within } = premises;
 
