@@ -167,8 +167,9 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Folders whose files are theirs alone: one API's mock never imports another's. What is generated, and so the personas, see them all. */
-const apart = /^mocks\/[^/]+\//;
+/** One API's mock never imports another's: only from folders without one, which hold what several share. What is generated sees them all. */
+const isApart = (folder: string): boolean => existsSync(join(root, folder, 'mock.ts'));
+const folderOf = (file: string): string => /^mocks\/[^/]+\//.exec(file)?.[0] ?? '';
 
 /** Names and short names of NHS APIs. What is known of one stands in openapi/ and mocks/. */
 const apiNames = [
@@ -233,8 +234,8 @@ function wrongEdges(file: string): string[] {
   if (row === undefined) return [`${file} belongs to no row of the table`];
   return targetsOf(file)
     .filter((target) => {
-      const [from, to] = [apart.exec(file)?.[0], apart.exec(target)?.[0]];
-      if (from && to && from !== to) return true;
+      const [from, to] = [folderOf(file), folderOf(target)];
+      if (from && to && from !== to && isApart(to)) return true;
       return !within(target, row) && !(edges[row] ?? []).some((place) => within(target, place));
     })
     .map((target) => `${file} → ${target}`);

@@ -62,6 +62,7 @@ test('an API needs no folder, and a folder no rules', async () => {
   await withMocks({ 'library/people.ts': 'export const people = {};' }, '', async ({ mocks, peopleOfApis }) => {
     expect([mocks, peopleOfApis]).toEqual([{}, [{}]]);
   });
+  await withMocks({ 'shelves/order.ts': '' }, '', async (generated) => expect(generated).toMatchObject(nothing));
 });
 
 test('a folder without a contract is a mistake, and so are rules that do not say how near they are to the real service', async () => {

@@ -12,12 +12,16 @@ export interface ApiFolder {
   readonly has: ReadonlySet<string>;
 }
 
+/** What the sandbox looks for. A folder with none of these is no API's: it holds what several share. */
+const looksFor = ['mock.ts', 'fidelity.ts', 'people.ts', 'organisations.ts'];
+
 /** In alphabetical order; none where there is no folder of mocks. */
 export function apiFolders(mocks: string | undefined): readonly ApiFolder[] {
   if (mocks === undefined) return [];
   return readdirSync(mocks, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => ({ slug: name, has: new Set(readdirSync(join(mocks, name))) }))
+    .filter(({ has }) => looksFor.some((file) => has.has(file)))
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
