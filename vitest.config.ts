@@ -1,6 +1,6 @@
 /**
  * Test settings: every file loads the guard that keeps tests on this machine. Files share the process of their worker, so that the sandbox
- * is loaded once per worker and not once per file.
+ * is loaded once per worker and not once per file. `npm test` is what needs no other process, `npm run test:processes` all that starts some.
  */
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
@@ -47,8 +47,8 @@ export default defineConfig({
     maxWorkers: processors,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: waiting, isolate: false } },
-      { extends: true, test: { name: 'waiting', include: waiting, exclude: apart, isolate: false, ...later } },
+      { extends: true, test: { name: 'in-process', include: ['test/**/*.test.ts'], exclude: waiting, isolate: false } },
+      { extends: true, test: { name: 'processes', include: waiting, exclude: apart, isolate: false, ...later } },
       { extends: true, test: { name: 'apart', include: apart, ...later } },
     ],
   },
