@@ -130,6 +130,11 @@ const rows: Readonly<Record<string, Row>> = {
     lets: byItself,
     refuses: { nobody: [401, 'CM_DENIED'], worker: [403, 'CM_FORBIDDEN'] },
   },
+  'notify-supplier': {
+    path: '/letters',
+    lets: byItself,
+    refuses: { nobody: [401, 'NOTIFY_ACCESS_DENIED'], worker: [403, 'NOTIFY_FORBIDDEN'] },
+  },
   'nrl-consumer': {
     path: '/DocumentReference',
     lets: byItself,
