@@ -9,7 +9,8 @@ export const dialect: Dialect = {
   type: v1,
   others: (problem) => (hasNoVersion(problem) ? [] : [v2]),
   statuses: { 'live-data': [400], 'invalid-value': [400], 'missing-value': [400], 'malformed-body': [400] },
-  write(problem, { id, type }): JsonObject {
+  write(problem, { id, type }): JsonObject | undefined {
+    if (problem.token === 'missing') return undefined;
     const { said: { code, issue = '' } = {}, message } = problem;
     if (problem.problem === 'internal') return { internal_id: id, message };
     if (hasNoVersion(problem)) return { detail: details(problem) };

@@ -1,42 +1,54 @@
 /** The service's own faults, and how each version of its answers writes them. */
 import { negotiate } from '../../src/contract/media-type.ts';
 import type { Problem } from '../../src/mock/problem.ts';
-import { newId, type MailCall } from './messages.ts';
+import { newId } from './messages/kept.ts';
+import type { MailCall } from './messages/message.ts';
 
-interface Fault<Status extends number> {
+export interface MeshFault<Status extends number> {
   readonly status: Status;
   readonly event?: string;
   readonly code?: string;
   readonly text: string;
 }
 
-const fault = <Status extends number>(one: Fault<Status>): Fault<Status> => one;
+const fault = <Status extends number>(status: Status, text: string, event?: string, code?: string): MeshFault<Status> => ({
+  status,
+  text,
+  ...(event !== undefined && { event }),
+  ...(code !== undefined && { code }),
+});
 
-export const notFound = fault({ status: 404, event: 'RECEIVE', code: '20', text: 'Message does not exist' });
-export const notYours = fault({ status: 403, text: 'Mailbox id does not match token' });
-export const noLonger = fault({
-  status: 410,
-  event: 'SEND',
-  code: 'Message already accepted',
-  text: 'Message no longer available for download',
-});
-export const noRecipient = fault({ status: 400, event: 'SEND', code: '08', text: 'TO_DTS missing' });
-export const emptyBody = fault({ status: 417, event: 'COLLECT', code: '02', text: 'Data file is missing or inaccessible.' });
-export const wrongRange = fault({
-  status: 417,
-  event: 'SEND',
-  code: 'InvalidHeaderChunks',
-  text: 'Invalid chunk values sent in mex-Chunk-Range header',
-});
-export const otherEncoding = fault({ status: 417, text: 'cannot change content encoding' });
-export const wrongEncoding = fault({
-  status: 422,
-  event: 'SEND',
-  code: 'UnsupportedContentEncoding',
-  text: 'Unsupported content encoding',
-});
-export const complete = fault({ status: 423, text: 'Message in unexpected status' });
-export const beyondTotal = fault({ status: 406, text: 'Chunk number is above the total of the message' });
+export const unreadableToken = fault(403, 'Error reading from Authorization header');
+export const otherMailbox = fault(403, 'Mailbox id does not match token');
+export const wrongToken = fault(403, 'Invalid Authentication Token');
+export const usedToken = fault(403, 'Error Duplicated Authentication Token');
+export const inactiveMailbox = fault(403, 'Request Received from Inactive Mailbox');
+export const noSuchMailbox = fault(403, 'No mailbox matched', 'SEND', 'EPL-151');
+
+export const notFound = fault(404, 'Message does not exist', 'RECEIVE', '20');
+export const noLonger = fault(410, 'Message no longer available for download', 'SEND', 'Message already accepted');
+
+export const noRecipient = fault(400, 'TO_DTS missing', 'SEND', '08');
+export const controlCharacters = fault(400, 'Malformed control file', 'TRANSFER', '06');
+export const noNhsNumber = fault(400, 'Invalid NHS Number');
+export const otherEncodingThanGzip = fault(422, 'Unsupported content encoding', 'SEND', 'UnsupportedContentEncoding');
+export const wrongRange = fault(417, 'Invalid chunk values sent in mex-Chunk-Range header', 'SEND', 'InvalidHeaderChunks');
+export const unregisteredRecipient = fault(417, 'Unregistered to address', 'SEND', '12');
+export const toInternalMailbox = fault(417, 'Cannot send messages to internal mailbox', 'SEND', '12');
+export const severalMailboxes = fault(417, 'Multiple mailboxes matches', 'SEND', 'EPL-150');
+export const noMailbox = fault(417, 'No mailbox matched', 'SEND', 'EPL-151');
+export const unknownNhsNumber = fault(417, 'NHS Number not found');
+export const otherDemographics = fault(417, 'NHS Number supplied does not match the demographics');
+export const wrongFrom = fault(417, 'Invalid From Address in the control file', 'SEND', '07');
+export const wrongVersion = fault(417, 'Invalid version of the control file', 'SEND', '09');
+export const wrongMessageType = fault(417, 'Invalid Message Type for the transfer', 'SEND', '11');
+export const civilRegistration = (workflow: string) =>
+  fault(417, `ONS Civil Registration for workflowId ${workflow} is not enabled via MESH`, 'SEND', '18');
+export const emptyBody = fault(417, 'Data file is missing or inaccessible.', 'COLLECT', '02');
+export const wrongChecksum = fault(417, 'Invalid checksum');
+export const otherEncoding = fault(417, 'cannot change content encoding');
+export const beyondTotal = fault(406, 'Chunk number is above the total of the message');
+export const complete = fault(423, 'Message in unexpected status');
 
 export const v1 = 'application/json';
 export const v2 = 'application/vnd.mesh.v2+json';
@@ -50,7 +62,7 @@ export function versioned<Status extends number, One, Two>(call: Pick<MailCall, 
 }
 
 /** `about` is the message, where there is one. */
-export function answer<Status extends number>(call: MailCall, { status, event, code, text }: Fault<Status>, about = '') {
+export function answer<Status extends number>(call: MailCall, { status, event, code, text }: MeshFault<Status>, about = '') {
   if (isV2(call)) {
     const detail = [{ event: event ?? '', code: code ?? '', msg: text }];
     return { status, type: v2, body: { message_id: about, internal_id: newId(call), detail } };
@@ -63,7 +75,7 @@ export function answer<Status extends number>(call: MailCall, { status, event, c
 }
 
 /** The same for what is refused before a behaviour is asked. */
-export const asProblem = (kind: Problem['problem'], { status, event, code, text }: Fault<number>): Problem => ({
+export const asProblem = (kind: Problem['problem'], { status, event, code, text }: MeshFault<number>): Problem => ({
   problem: kind,
   message: text,
   said: { status, ...(code !== undefined && { code }), ...(event !== undefined && { issue: event }) },

@@ -1,69 +1,61 @@
 /** MESH: mailboxes, and answers in two versions, of which the Accept header chooses one. */
-import { fromBase64, toBase64 } from '../../src/contract/base64.ts';
 import type { operations } from '../../src/generated/mesh.types.ts';
-import type { Mock } from '../../src/mock/mock.ts';
+import type { Call } from '../../src/mock/call.ts';
+import { stepped, type Mock } from '../../src/mock/mock.ts';
+import type { Problem } from '../../src/mock/problem.ts';
+import { access } from './access.ts';
+import { download, inflated } from './collect/download.ts';
+import { inboxPage } from './collect/inbox.ts';
 import { dialect } from './dialect.ts';
+import { endpoints, mailboxNames } from './mailboxes/lookup.ts';
 import * as faults from './faults.ts';
 import { answer, isV2, versioned } from './faults.ts';
-import { receiversOf, type Mailbox } from './mailboxes.ts';
-import { isCanned, keep, messageOf, newId, sentAs, waitingFor, type MailCall, type Message } from './messages.ts';
-import { headersOf, keptHeaders, trackedV1, trackedV2 } from './tracking.ts';
+import { isExample } from './messages/canned.ts';
+import { deliver, later, takeIn } from './messages/delivery.ts';
+import { countIn, keep, keepContent, messageOf, newId, sentAs } from './messages/kept.ts';
+import type { MailCall, Message } from './messages/message.ts';
+import { readChunk } from './send/chunk.ts';
+import { isOtherContent, readSending, saidOf } from './send/send.ts';
+import { headersOf } from './track/headers.ts';
+import { richView } from './track/rich.ts';
+import { trackedV1, trackedV2 } from './track/tracking.ts';
 
-const handshake = (call: MailCall & { readonly path: { readonly mailbox_id: string } }) =>
+interface OfMailbox {
+  readonly path: { readonly mailbox_id: string };
+}
+type Fetching = MailCall & { readonly path: { readonly mailbox_id: string; readonly message_id: string; readonly chunk_number?: number } };
+
+const handshake = (call: MailCall & OfMailbox) =>
   isV2(call) ? { status: 200 as const } : { status: 200 as const, body: { mailboxId: call.path.mailbox_id } };
 
-/** `2:3`; one whole message where nothing is said, `undefined` where it makes no sense. */
-function rangeOf(call: MailCall): { readonly chunk: number; readonly total: number } | undefined {
-  const said = call.header('mex-chunk-range') ?? '';
-  if (said === '') return { chunk: 1, total: 1 };
-  const [, chunk = '', total = ''] = /^(\d{1,6}):(\d{1,6})$/.exec(said) ?? [];
-  const range = { chunk: Number(chunk), total: Number(total) };
-  return range.chunk >= 1 && range.total >= 1 ? range : undefined;
-}
+const health = () => ({ status: 200 as const, body: { env: 'sandbox', build_label: 'local', status: 'running', outcome: 'Yes' } });
 
-function download(call: MailCall, mailbox: string, id: string, chunk: number) {
-  const message = messageOf(call, id);
-  if (!message) return answer(call, faults.notFound, id);
-  if (message.to !== mailbox) return answer(call, faults.notYours, id);
-  if (message.status !== 'accepted' && message.status !== 'acknowledged') return answer(call, faults.noLonger, id);
-  const content = message.chunks[chunk - 1];
-  if (typeof content !== 'string') return answer(call, faults.notFound, id);
-  const reply = { headers: headersOf(message, chunk), binary: { bytes: fromBase64(content), type: 'application/octet-stream' } };
-  return chunk < message.chunks.length ? { status: 206 as const, ...reply } : { status: 200 as const, ...reply };
-}
+const ownMailbox = ({ path }: OfMailbox): string => path.mailbox_id.toUpperCase();
 
-function filtered(messages: readonly Message[], filter: string | undefined): readonly Message[] {
-  if (filter === undefined) return messages;
-  const wanted = filter.replace(/^!/, '');
-  const word = wanted.replaceAll('*', '');
-  const fits = ({ workflow }: Message): boolean => {
-    if (wanted.startsWith('*')) return workflow.includes(word);
-    return wanted.endsWith('*') ? workflow.startsWith(word) : workflow === wanted;
-  };
-  return messages.filter((message) => fits(message) !== filter.startsWith('!'));
-}
-
-const named = ({ id, name }: Mailbox) => ({ mailbox_id: id, mailbox_name: name });
+/** A chunk has the number of its path; whole messages are fetched by the first. */
+const fetching = stepped({
+  turn: (call: Fetching) => download(call, call.path.mailbox_id, call.path.message_id, Number(call.path.chunk_number ?? 1)),
+  after: (call, reply) => inflated(call, reply),
+});
 
 export default {
   dialect,
+  access,
   // The Accept header names a version, and refuses nothing. Mailboxes have a token of their own making, which is none of the platform's.
   order: ['expectation', 'faults', 'rate-limit', 'access', 'size', 'header-rules', 'body-type', 'contract'],
   bodies: { send_message: { unread: true }, send_chunk: { unread: true } },
+  events: { later },
 
   headerRules(call) {
-    const accept = call.header('accept') ?? '';
-    if (!/vnd\.mesh/i.test(accept) || /application\/vnd\.mesh\.v\d+\+json/i.test(accept)) return undefined;
+    const wrong = (call.header('accept') ?? '')
+      .split(/[;,]/)
+      .some((one) => /vnd\.mesh/i.test(one) && !/^\s*application\/vnd\.mesh\.v\d+\+json\s*$/i.test(one));
+    if (!wrong) return undefined;
     const message = 'Accept header api format incorrect';
     return { problem: 'invalid-value', message, faults: [{ in: 'header', name: 'accept', pointer: '', keyword: 'pattern', message }] };
   },
 
-  problems(problem) {
-    const isMissing = (name: string): boolean =>
-      problem.faults?.some((fault) => fault.in === 'header' && fault.name?.toLowerCase() === name && fault.keyword === 'required') === true;
-    if (problem.problem === 'missing-value' && isMissing('mex-to')) return faults.asProblem('missing-value', faults.noRecipient);
-    return problem.problem === 'missing-body' ? faults.asProblem('missing-body', faults.emptyBody) : problem;
-  },
+  problems: (problem, call) => missing(problem, call) ?? problem,
 
   behaviours: {
     handshake_messageexchange__mailbox_id__post: handshake,
@@ -71,24 +63,23 @@ export default {
 
     list_messages_messageexchange__mailbox_id__inbox_get(call) {
       const { max_results: most = 500, continue_from: after, workflow_filter: filter } = call.query;
-      const all = filtered(waitingFor(call, call.path.mailbox_id), filter).map(({ id }) => id);
-      const rest = after === undefined ? all : all.slice(all.indexOf(after) + 1);
-      const messages = rest.slice(0, most);
+      const mailbox = ownMailbox(call);
+      const { ids: messages, isLast } = inboxPage(call, mailbox, { most, after, filter });
       const self = `/messageexchange/${encodeURIComponent(call.path.mailbox_id)}/inbox`;
       const asked = new URLSearchParams({ max_results: String(most), ...(filter !== undefined && { workflow_filter: filter }) });
       const last = messages.at(-1);
-      const next = rest.length > most && last !== undefined ? { next: `${self}?${asked.toString()}&continue_from=${last}` } : {};
+      const next = isLast || last === undefined ? {} : { next: `${self}?${asked.toString()}&continue_from=${last}` };
       const links = { self: call.search === '' ? self : self + call.search, ...next };
       return versioned(
         call,
         200,
         () => ({ messages }),
-        () => ({ messages, links, approx_inbox_count: all.length }),
+        () => ({ messages, links, approx_inbox_count: countIn(call, mailbox) }),
       );
     },
 
     count_messages_in_inbox_messageexchange__mailbox_id__count_get(call) {
-      const count = waitingFor(call, call.path.mailbox_id).length;
+      const count = countIn(call, ownMailbox(call));
       return versioned(
         call,
         200,
@@ -97,87 +88,72 @@ export default {
       );
     },
 
-    retrieve_message_messageexchange__mailbox_id__inbox__message_id__get: (call) =>
-      download(call, call.path.mailbox_id, call.path.message_id, 1),
-
-    retrieve_chunk_messageexchange__mailbox_id__inbox__message_id___chunk_number__get: (call) =>
-      download(call, call.path.mailbox_id, call.path.message_id, Number(call.path.chunk_number)),
+    retrieve_message_messageexchange__mailbox_id__inbox__message_id__get: fetching,
+    retrieve_chunk_messageexchange__mailbox_id__inbox__message_id___chunk_number__get: fetching,
 
     head_message_messageexchange__mailbox_id__inbox__message_id__head(call) {
-      const { path } = call;
-      const message = messageOf(call, path.message_id);
-      if (!message) return answer(call, faults.notFound, path.message_id);
-      if (message.to !== path.mailbox_id && message.from !== path.mailbox_id) return answer(call, faults.notYours, path.message_id);
-      return { status: 200, headers: headersOf(message, 1) };
+      const message = messageOf(call, call.path.message_id);
+      if (!message) return answer(call, faults.notFound, call.path.message_id);
+      const isConcerned = [message.to, message.from].includes(ownMailbox(call));
+      return isConcerned ? { status: 200, headers: headersOf(message) } : answer(call, faults.otherMailbox, message.id);
     },
 
     acknowledge_message_messageexchange__mailbox_id__inbox__message_id__status_acknowledged_put(call) {
-      const { mailbox_id: mailbox, message_id: id } = call.path;
+      const { message_id: id } = call.path;
       const message = messageOf(call, id);
       if (!message) return answer(call, faults.notFound, id);
-      if (message.to !== mailbox) return answer(call, faults.notYours, id);
-      if (message.status === 'accepted' && !isCanned(message))
+      if (message.to !== ownMailbox(call)) return answer(call, faults.otherMailbox, id);
+      if (message.status === 'accepted' && !isExample(message))
         keep(call, { ...message, status: 'acknowledged', changed: call.clock.now() });
-      return isV2(call) ? { status: 200 } : { status: 200, body: { messageId: message.id } };
+      return isV2(call) ? { status: 200 } : { status: 200, body: { messageId: id } };
     },
 
     send_message(call) {
-      const encoding = call.header('content-encoding') ?? '';
-      const to = call.header('mex-to') ?? '';
-      if (to === '') return answer(call, faults.noRecipient);
-      if (encoding !== '' && encoding !== 'gzip') return answer(call, faults.wrongEncoding);
-      const range = rangeOf(call);
-      if (range?.chunk !== 1) return answer(call, faults.wrongRange);
+      const sending = readSending(call);
+      if ('status' in sending) return answer(call, sending);
       if (!call.binary) return answer(call, faults.emptyBody);
+      const { to, total, encoding } = sending;
+      if (isOtherContent(call, total)) return answer(call, faults.wrongChecksum);
       const { bytes, type } = call.binary;
       const now = call.clock.now();
-      const id = newId(call);
-      const said = keptHeaders.flatMap((name) => {
-        const value = call.header(name) ?? '';
-        return value === '' ? [] : [[name, value] as const];
-      });
-      keep(call, {
-        id,
-        from: call.path.mailbox_id,
-        to,
+      const message: Message = {
+        id: newId(call),
+        kind: 'DATA',
+        from: ownMailbox(call),
+        to: to.id,
         workflow: call.header('mex-workflowid') ?? '',
-        said: Object.fromEntries(said),
-        type: type === '' ? 'application/octet-stream' : type,
+        said: saidOf(call),
+        type,
         encoding,
-        chunks: [toBase64(bytes), ...Array.from({ length: range.total - 1 }, () => null)],
-        bytes: bytes.length,
-        status: range.total === 1 ? 'accepted' : 'uploading',
+        total,
+        sizes: { 1: bytes.length },
+        status: total === 1 ? 'accepted' : 'uploading',
         sent: now,
         changed: now,
-      });
+      };
+      keepContent(call, message.id, 1, bytes);
+      takeIn(call, message, call.isStrict);
       return versioned(
         call,
         202,
-        () => ({ messageID: id }),
-        () => ({ message_id: id }),
+        () => ({ messageID: message.id }),
+        () => ({ message_id: message.id }),
       );
     },
 
     send_chunk(call) {
-      const { mailbox_id: mailbox, message_id: id } = call.path;
-      const chunk = Number(call.path.chunk_number);
-      if (!rangeOf(call)) return answer(call, faults.wrongRange, id);
-      const message = messageOf(call, id);
-      if (!message) return answer(call, faults.notFound, id);
-      if (message.from !== mailbox) return answer(call, faults.notYours, id);
-      if (message.status !== 'uploading' && !isCanned(message)) return answer(call, faults.complete, id);
-      if (chunk > message.chunks.length) return answer(call, faults.beyondTotal, id);
-      if (chunk < 1) return answer(call, faults.wrongRange, id);
-      const encoding = call.header('content-encoding') ?? '';
+      const { message_id: id } = call.path;
+      const read = readChunk(call);
+      if ('status' in read) return answer(call, read, id);
       if (!call.binary) return answer(call, faults.emptyBody, id);
-      const { bytes } = call.binary;
-      if (!isCanned(message)) {
-        if (encoding !== message.encoding) return answer(call, faults.otherEncoding, id);
-        const chunks = message.chunks.map((one, i) => (i === chunk - 1 ? toBase64(bytes) : one));
-        const isWhole = chunk === chunks.length && chunks.every((one) => one !== null);
-        const now = call.clock.now();
-        const size = message.bytes + bytes.length;
-        keep(call, { ...message, chunks, bytes: size, changed: now, status: isWhole ? 'accepted' : 'uploading' });
+      const { message, chunk } = read;
+      if (!isExample(message)) {
+        const { bytes } = call.binary;
+        const sizes = { ...message.sizes, [chunk]: bytes.length };
+        const now = { ...message, sizes, changed: call.clock.now() };
+        keepContent(call, message.id, chunk, bytes);
+        if (Object.keys(sizes).length === message.total) deliver(call, now, call.isStrict);
+        else keep(call, now);
       }
       return versioned(
         call,
@@ -189,35 +165,54 @@ export default {
 
     tracking_by_message_id_messageexchange__mailbox_id__outbox_tracking_get(call) {
       const message = messageOf(call, call.query.messageID);
-      if (message?.from !== call.path.mailbox_id) return answer(call, faults.notFound, call.query.messageID);
+      if (message?.from !== ownMailbox(call)) return answer(call, faults.notFound, call.query.messageID);
       return versioned(
         call,
         200,
-        () => trackedV1(message),
-        () => trackedV2(message),
+        () => trackedV1(message, call.population),
+        () => trackedV2(message, call.population),
       );
     },
 
     tracking_by_local_id_messageexchange__mailbox_id__outbox_tracking__local_id__get(call) {
-      const [message, ...others] = sentAs(call, call.path.mailbox_id, call.path.local_id);
+      const [message, ...others] = sentAs(call, ownMailbox(call), call.path.local_id);
       if (!message) return answer(call, faults.notFound);
-      return others.length > 0 ? { status: 300 } : { status: 200, body: trackedV1(message) };
+      return others.length > 0 ? { status: 300 } : { status: 200, type: faults.v1, body: trackedV1(message, call.population) };
     },
 
-    get_receiving_mailbox_ids_messageexchange_endpointlookup__ods_code___workflow_id__get(call) {
-      const found = receiversOf(call.path.workflow_id).filter(({ ods }) => ods === call.path.ods_code);
-      const described = found.map(({ id, name }) => ({ address: id, description: name, endpoint_type: 'MESH' }));
-      return versioned(
-        call,
-        200,
-        () => ({ query_id: newId(call), results: described }),
-        () => ({ results: found.map(named) }),
-      );
-    },
+    get_receiving_mailbox_ids_messageexchange_endpointlookup__ods_code___workflow_id__get: (call) =>
+      endpoints(call, call.path.ods_code, call.path.workflow_id),
 
-    get_receiving_mailbox_ids_messageexchange_workflowsearch__workflow_id__get(call) {
-      const body = () => ({ results: receiversOf(call.path.workflow_id).map(named) });
-      return versioned(call, 200, body, body);
-    },
+    get_receiving_mailbox_ids_messageexchange_workflowsearch__workflow_id__get: (call) => mailboxNames(call, call.path.workflow_id),
+
+    rich_inbox_messageexchange__mailbox_id__inbox_rich_get: (call) => ({
+      status: 200,
+      body: richView(call, 'inbox', call.path.mailbox_id, call.query),
+    }),
+    rich_outbox_messageexchange__mailbox_id__outbox_rich_get: (call) => ({
+      status: 200,
+      body: richView(call, 'outbox', call.path.mailbox_id, call.query),
+    }),
+
+    ping_messageexchange__ping_get: health,
+    health_get: health,
+    healthcheck_get: health,
   },
 } satisfies Mock<operations>;
+
+/** What is not there is said in the service's words, when all that comes before it in its order is right. */
+function missing(problem: Problem, call: Call): Problem | undefined {
+  const { faults: found = [] } = problem;
+  const isOf = (name: string): boolean =>
+    found.some((one) => one.in === 'header' && one.name?.toLowerCase() === name && one.keyword === 'required');
+  if (call.operation.id === 'send_message') {
+    if (isOf('mex-to') && found.every(({ keyword }) => keyword === 'required' || keyword === 'body'))
+      return faults.asProblem('missing-value', faults.noRecipient);
+    if (found.length !== 1 || problem.problem !== 'missing-body') return undefined;
+    const sending = readSending(call);
+    return faults.asProblem('missing-body', 'status' in sending ? sending : faults.emptyBody);
+  }
+  if (call.operation.id !== 'send_chunk' || problem.problem !== 'missing-body') return undefined;
+  const read = readChunk(call);
+  return faults.asProblem('missing-body', 'status' in read ? read : faults.emptyBody);
+}

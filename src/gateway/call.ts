@@ -18,6 +18,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import type { Match } from './api.ts';
 import { defer, tell } from './cues.ts';
 import type { Visit } from './visit.ts';
+import { isStrict } from './policies/token.ts';
 import { delayOf } from './request/delay.ts';
 import { note, type Incoming } from './request/incoming.ts';
 
@@ -92,6 +93,10 @@ class GatewayCall implements Call {
 
   get caller(): Caller {
     return this.#incoming.caller;
+  }
+
+  get isStrict(): boolean {
+    return isStrict(this.#incoming);
   }
 
   get delay(): number {

@@ -38,6 +38,8 @@ export interface Call<
   readonly delay: number;
   /** Who sends this, as far as what it carries shows. */
   readonly caller: Caller;
+  /** Access is strict, in the workspace or for this request: for an API that lets in by something else than the platform's tokens. */
+  readonly isStrict: boolean;
   readonly store: Store;
   /** What operations of this API have stored. */
   readonly rows: Rows;

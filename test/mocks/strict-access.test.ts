@@ -114,7 +114,11 @@ const rows: Readonly<Record<string, Row>> = {
     refuses: { nobody: [401, 'Missing Authorization header'], worker: [401, 'Unauthorized'], unproven: [401, 'Unauthorized'] },
     aboutOther: [`/Immunization?patient.identifier=https://fhir.nhs.uk/Id/nhs-number|${other}`, 401, 'Unauthorized'],
   },
-  mesh: { path: '/messageexchange/X26HC005/inbox', lets: ['nobody'], refuses: {} },
+  mesh: {
+    path: '/messageexchange/X26HC005/inbox',
+    lets: [],
+    refuses: { nobody: [403, ''], wrong: [403, 'Error reading from Authorization header'], application: [403, 'Error reading'] },
+  },
   'multicast-notification': {
     path: '/subscriptions',
     lets: byItself,

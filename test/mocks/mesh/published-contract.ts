@@ -12,6 +12,10 @@ export const explained: readonly Explanation[] = [
   },
   { where: /^handshake_messageexchange__mailbox_id__get: only ours$/, why: 'The service takes GET as well; the contract leaves it out.' },
   {
+    where: /^(rich_(inbox|outbox)_\S+|ping_\S+|health_get|healthcheck_get): only ours$/,
+    why: 'The official sandbox has them beside the contract: views of a whole mailbox, and its health, which the published clients ask for.',
+  },
+  {
     where: /^handshake_.*parameter header mex-(javaversion|osarchitecture)/,
     why: 'The published client libraries send both.',
   },
