@@ -1,56 +1,50 @@
-/** Booking and referral: by its contract alone, but for the words of its faults and for the header that names the receiver. */
+/** The Booking and Referral Standard: the gateway in front, and behind it whoever is asked. The rules stand in the files beside. */
 import type { operations } from '../../src/generated/booking-and-referral.types.ts';
-import type { Call } from '../../src/mock/call.ts';
 import type { Mock } from '../../src/mock/mock.ts';
-import type { Problem } from '../../src/mock/problem.ts';
 import { applicationsOnly } from '../../src/nhs/access-modes.ts';
+import { booked, unbooked } from './bookings/bookings.ts';
+import { capabilities, messageDefinitions } from './capabilities.ts';
+import { entering } from './catalogue/entered.ts';
+import { toldItem, toldList } from './catalogue/told.ts';
 import { dialect } from './dialect.ts';
-
-const header = 'NHSD-Target-Identifier';
+import { events } from './events.ts';
+import { processMessage } from './messages/process.ts';
+import { referred } from './referrals/referrals.ts';
+import { searchSlots } from './slots/search.ts';
+import { headerRules } from './target/checks.ts';
 
 export default {
   access: applicationsOnly,
   dialect,
-  headerRules: (call) => (hasIds(call) && isRouted(call) ? targetProblem(call.header(header)) : undefined),
+  events,
+  headerRules,
   // The gateway's own fault says 401 of an application that is not subscribed.
   problems: (problem) => (problem.token === 'no-product' ? { ...problem, problem: 'forbidden' } : problem),
-  behaviours: {},
+  behaviours: {
+    getMeta: capabilities,
+    getMessageDefinition: messageDefinitions,
+    processMessage,
+
+    getSlots: searchSlots,
+    createAppointment: booked,
+    updateAppointment: booked,
+    patchAppointment: booked,
+    deleteAppointment: unbooked,
+
+    createReferral: referred,
+    putReferral: referred,
+    patchReferral: referred,
+
+    getHealthcareServices: (call, otherwise) => toldList('HealthcareService', call, otherwise),
+    getHealthcareService: (call) => toldItem('HealthcareService', call),
+    createHealthcareService: (call, otherwise) => entering('HealthcareService', call, otherwise),
+    replaceHealthcareService: (call, otherwise) => entering('HealthcareService', call, otherwise),
+    deleteHealthcareService: (call, otherwise) => entering('HealthcareService', call, otherwise),
+
+    getEndpoints: (call, otherwise) => toldList('Endpoint', call, otherwise),
+    getEndpoint: (call) => toldItem('Endpoint', call),
+    createEndpoint: (call, otherwise) => entering('Endpoint', call, otherwise),
+    replaceEndpoint: (call, otherwise) => entering('Endpoint', call, otherwise),
+    deleteEndpoint: (call, otherwise) => entering('Endpoint', call, otherwise),
+  },
 } satisfies Mock<operations>;
-
-/** The ids of a request come before its target; the contract asks for them. */
-function hasIds(call: Call): boolean {
-  return ['X-Request-Id', 'X-Correlation-Id'].every((name) => /\S/.test(call.header(name) ?? ''));
-}
-
-function isRouted({ operation }: Call): boolean {
-  return operation.parameters.some(({ name }) => name.toLowerCase() === header.toLowerCase());
-}
-
-function targetProblem(sent: string | undefined): Problem | undefined {
-  if (sent === undefined || sent === '') return undefined;
-  const text = decoded(sent);
-  if (text === undefined) return refused('400', 'The base64 decoding of the NHSD-Target-Identifier header failed.');
-  const value = valueIn(text);
-  if (value === undefined) return refused('structure', 'Invalid schema for NHSD-Target-Identifier header');
-  if (/^(2000|NHS)/.test(value)) return undefined;
-  const diagnostics = 'The target endpoint does not exist in the Endpoint Catalogue.';
-  return { problem: 'not-found', message: diagnostics, said: { code: 'PROXY_NOT_FOUND', issue: 'not-found', diagnostics } };
-}
-
-function refused(issue: string, diagnostics: string): Problem {
-  return { problem: 'invalid-value', message: diagnostics, said: { code: 'PROXY_BAD_REQUEST', issue, diagnostics } };
-}
-
-/** The JSON in it, or nothing where it is not base64 of any. */
-function decoded(base64: string): unknown {
-  try {
-    return JSON.parse(atob(base64));
-  } catch {
-    return undefined;
-  }
-}
-
-function valueIn(target: unknown): string | undefined {
-  if (typeof target !== 'object' || target === null || !('system' in target) || !('value' in target)) return undefined;
-  return typeof target.system === 'string' && typeof target.value === 'string' ? target.value : undefined;
-}

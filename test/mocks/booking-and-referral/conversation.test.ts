@@ -40,8 +40,8 @@ const codeOf = ({ body }: Answer): Loose | undefined => body['issue']?.[0]?.['de
 
 test('a booking is made, read, found, changed and cancelled, for five people of the population', async () => {
   const { client } = open();
-  for (const index of [10, 2_000, 30_000, 400_000, 700_000]) {
-    const { nhsNumber } = world().at(index);
+  const living = [10, 2_000, 30_000, 400_000, 700_000, 700_001].map((index) => world().at(index)).filter(({ death }) => !death);
+  for (const { nhsNumber } of living) {
     const made = await client.POST('/Appointment', { params: { header }, body: bookingOf(nhsNumber) });
     expect(made.response.status).toBe(200);
     const id = made.data?.id ?? '';
@@ -69,7 +69,7 @@ test('slots are ahead of the clock, with the schedule and the service that they 
   const { client, clock } = open();
   const query = {
     status: ['free', 'busy'] as ('free' | 'busy')[],
-    start: ['ge2026-01-01T00:00:00+00:00', 'le2026-12-31T00:00:00+00:00'],
+    start: ['ge2026-01-01T00:00:00+00:00', 'le2026-01-14T00:00:00+00:00'],
     _include: ['Slot:schedule', 'Schedule:actor:HealthcareService'],
   };
   const { data } = await client.GET('/Slot', { params: { header, query } });

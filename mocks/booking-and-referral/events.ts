@@ -1,0 +1,9 @@
+/** What happens by itself: the hour of a booking passes, and receivers answer referrals. */
+import type { MockEvents } from '../../src/mock/event.ts';
+import { bookingOver } from './bookings/bookings.ts';
+import { answerNow, asMessage, laterAnswer } from './messages/answers-later.ts';
+
+export const events: MockEvents = {
+  later: { 'booking-over': bookingOver, [laterAnswer]: answerNow },
+  messages: { [laterAnswer]: asMessage },
+};

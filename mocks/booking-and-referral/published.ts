@@ -1,0 +1,19 @@
+/** What the published examples and the official sandbox name: receivers that are there in every workspace. */
+
+/** The organisation that answers for the published targets. */
+export const urgentCare = 'Y90001';
+
+/** What a receiver makes of a referral: at once, after looking at it first, or not at all. */
+export type Outcome = 'accepted' | 'interim' | 'rejected';
+
+export const publishedTargets: Readonly<Record<string, Outcome>> = {
+  NHS0001: 'accepted',
+  '2000011147': 'accepted',
+  '2000072491': 'interim',
+  '2000099999': 'rejected',
+};
+
+/** Of the published search for slots: it is another name for whoever is asked. */
+export const publishedService = '918999198999';
+/** Of the published search by patient: no NHS number, for its check digit is wrong. */
+export const publishedPatient = { number: '4857773456', person: '9000000009' };

@@ -1,0 +1,35 @@
+/** The header that names the receiver: `{"system": …, "value": …}` in base64. */
+import { isObject } from '../../../src/contract/json.ts';
+import type { Call } from '../../../src/mock/call.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
+import { fault } from '../faults.ts';
+
+export const targetHeader = 'NHSD-Target-Identifier';
+
+export interface Target {
+  readonly system: string;
+  readonly value: string;
+}
+
+/** Undefined where it is not there: the contract says where it has to be. */
+export function readTarget(call: Pick<Call, 'header'>): Target | Problem | undefined {
+  const sent = call.header(targetHeader) ?? '';
+  if (sent === '') return undefined;
+  const text = jsonIn(sent);
+  if (text === undefined) return wrong('400', `The base64 decoding of the ${targetHeader} header failed.`);
+  if (!isObject(text)) return noTarget;
+  const { system, value } = text;
+  return typeof system === 'string' && typeof value === 'string' && value !== '' ? { system, value } : noTarget;
+}
+
+const wrong = (issue: string, words: string): Problem => fault('invalid-value', ['PROXY_BAD_REQUEST', issue, words]);
+
+const noTarget = wrong('structure', `Invalid schema for ${targetHeader} header`);
+
+function jsonIn(base64: string): unknown {
+  try {
+    return JSON.parse(atob(base64));
+  } catch {
+    return undefined;
+  }
+}

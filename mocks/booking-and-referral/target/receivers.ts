@@ -1,0 +1,26 @@
+/** Who stands behind a target: whom the catalogue of a workspace knows. */
+import type { Call } from '../../../src/mock/call.ts';
+import type { OdsCode } from '../../../src/population.ts';
+import { publishedTargets, urgentCare, type Outcome } from '../published.ts';
+import type { Target } from './read-target.ts';
+import { odsOfServiceId, organisationSystem } from './service-ids.ts';
+
+export interface Receiver {
+  readonly value: string;
+  /** The organisation of the population that it is; none where the workspace brought it. */
+  readonly ods?: OdsCode;
+  readonly outcome: Outcome;
+}
+
+/** Targets that clients have entered: keys are `{system}|{value}`, documents are lists of the resources that name them. */
+export const entered = 'booking-and-referral/target';
+export const keyOfTarget = ({ system, value }: Target): string => `${system}|${value}`;
+
+export function receiverOf({ population, store }: Pick<Call, 'population' | 'store'>, target: Target): Receiver | undefined {
+  const { system, value } = target;
+  const outcome = publishedTargets[value];
+  const code = outcome ? urgentCare : system === organisationSystem ? value.toUpperCase() : odsOfServiceId(value);
+  const ods = code === undefined ? undefined : population.organisation(code)?.ods;
+  if (ods !== undefined || outcome) return { value, outcome: outcome ?? 'accepted', ...(ods !== undefined && { ods }) };
+  return store.get(entered, keyOfTarget(target)) === undefined ? undefined : { value, outcome: 'accepted' };
+}
