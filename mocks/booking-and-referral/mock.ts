@@ -8,7 +8,7 @@ import { entering } from './catalogue/entered.ts';
 import { toldItem, toldList } from './catalogue/told.ts';
 import { dialect } from './dialect.ts';
 import { events } from './events.ts';
-import { processMessage } from './messages/process.ts';
+import { processMessage } from './messages/take-message.ts';
 import { referred } from './referrals/referrals.ts';
 import { searchSlots } from './slots/search.ts';
 import { headerRules } from './target/checks.ts';
