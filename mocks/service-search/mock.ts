@@ -1,16 +1,22 @@
-/** Directory of Healthcare Services: by its contract alone, but for the shape of its faults and what it says of its version. */
+/** Directory of Healthcare Services: the query of a search index, evaluated over the premises of the population. */
 import type { operations } from '../../src/generated/service-search.types.ts';
 import type { Mock } from '../../src/mock/mock.ts';
-import { keyHolders } from '../../src/nhs/access-modes.ts';
+import type { Problem } from '../../src/mock/problem.ts';
+import { access, limits } from './access.ts';
 import { dialect } from './dialect.ts';
+import { askedInAddress, askedInBody } from './search/asked.ts';
+import { search } from './search/find.ts';
 
 export default {
-  access: keyHolders,
+  access,
+  limits,
   dialect,
-  // The version is part of the address: another one is not found, whatever else is wrong.
-  problems: (problem) =>
-    problem.faults?.some(({ in: place, name }) => place === 'query' && name === 'api-version')
-      ? { ...problem, problem: 'not-found', said: { status: 404 } }
-      : problem,
-  behaviours: {},
+  // The version is a part of the address: another one is not found, whatever else is wrong.
+  headerRules: ({ search: sent }) => (new URLSearchParams(sent).get('api-version') === '3' ? undefined : otherVersion),
+  behaviours: {
+    'search-GET': (call) => search(call, () => askedInAddress(call.query)),
+    'search-POST': (call) => search(call, () => askedInBody(call.body)),
+  },
 } satisfies Mock<operations>;
+
+const otherVersion: Problem = { problem: 'not-found', message: 'There is version 3 alone.', said: { status: 404 } };

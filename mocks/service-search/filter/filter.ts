@@ -1,0 +1,317 @@
+/**
+ * `$filter`: an OData expression, read from left to right into a test. Each word is looked at once, and neither how deep an expression goes
+ * nor how many comparisons it has is left to whoever sends it.
+ */
+import { isArray, isObject } from '../../../src/contract/json.ts';
+import type { Json } from '../../../src/contract/contract.ts';
+import { fieldAt, isList, notThere, type Field, type Shape } from '../index/fields.ts';
+import type { Listing } from '../index/listing.ts';
+import { badExpression, type QueryFault, type QueryParameter } from '../query-fault.ts';
+import type { TextAsked } from '../text/text-query.ts';
+import { kilometresBetween, pointOf, type Position } from './geo.ts';
+import { along, compared, isOperator, notATruth, notComparable, type Looked, type Term, type Test } from './terms.ts';
+import { Tokens, type Token } from './tokens.ts';
+
+/** Which organisations a full-text search finds. */
+export type Matches = (asked: TextAsked) => ReadonlyMap<Listing, number>;
+
+const deepest = 50;
+const mostTerms = 500;
+
+export function readFilter(text: string, matches: Matches): Test {
+  const expressions = new Expressions(text, '$filter', matches);
+  const test = expressions.truth();
+  expressions.end();
+  return test;
+}
+
+/** A variable of `any` or `all`: its place among those that are bound, and what it stands for. */
+interface Variable {
+  readonly place: number;
+  readonly shape: Shape;
+}
+
+/** Reads the expressions of one parameter. */
+export class Expressions {
+  readonly tokens: Tokens;
+  readonly #parameter: QueryParameter;
+  readonly #matches: Matches;
+  readonly #variables = new Map<string, Variable>();
+  #depth = 0;
+  #terms = 0;
+
+  constructor(text: string, parameter: QueryParameter, matches: Matches) {
+    this.tokens = new Tokens(text, parameter);
+    this.#parameter = parameter;
+    this.#matches = matches;
+  }
+
+  end(): void {
+    if (this.tokens.next.kind !== 'end') throw this.tokens.fault();
+  }
+
+  truth(): Test {
+    return this.#truthOf(this.#either());
+  }
+
+  /** Terms with `or` between them. */
+  #either(): Term {
+    return this.#chain(
+      'or',
+      () => this.#both(),
+      (tests) => (looked) => tests.some((test) => test(looked)),
+    );
+  }
+
+  #both(): Term {
+    return this.#chain(
+      'and',
+      () => this.#comparison(),
+      (tests) => (looked) => tests.every((test) => test(looked)),
+    );
+  }
+
+  #chain(word: string, read: () => Term, join: (tests: readonly Test[]) => Test): Term {
+    const first = read();
+    if (!this.tokens.is(word)) return first;
+    const tests = [this.#truthOf(first)];
+    while (this.tokens.skip(word)) tests.push(this.#truthOf(read()));
+    return asTerm(join(tests));
+  }
+
+  #comparison(): Term {
+    const left = this.#single();
+    const { kind, said } = this.tokens.next;
+    if (kind !== 'word' || !isOperator(said)) return left;
+    this.tokens.take();
+    const right = this.#single();
+    const wrong = notComparable(left, said, right);
+    if (wrong !== undefined) throw this.#fault(wrong);
+    return asTerm(compared(left, said, right));
+  }
+
+  #single(): Term {
+    this.#terms += 1;
+    if (this.#terms > mostTerms) throw this.#fault(`The expression has more than ${mostTerms} terms.`);
+    if (this.tokens.skip('not')) {
+      const term = this.#deeper(() => this.#single());
+      if (term.kind !== 'boolean' && term.kind !== 'null') throw this.#fault(notATruth(term));
+      return asTerm((looked) => term.of(looked) !== true);
+    }
+    if (this.tokens.skip('(')) {
+      const term = this.#deeper(() => this.#either());
+      this.tokens.want(')');
+      return term;
+    }
+    return this.#value();
+  }
+
+  #value(): Term {
+    const token = this.tokens.take();
+    const { kind, said } = token;
+    switch (kind) {
+      case 'text':
+        return constant('string', said);
+      case 'number':
+        return constant(/^-?\d+$/.test(said) ? 'int' : 'double', Number(said));
+      case 'date':
+        return constant('date', said.replace(/\.0+(?=[Z+-])/, ''));
+      case 'word':
+        if (said === 'null') return constant('null', null);
+        if (said === 'true' || said === 'false') return constant('boolean', said === 'true');
+        if (this.tokens.is('(')) return this.#function(said);
+        return this.#field(said);
+      default:
+        throw this.tokens.fault(token);
+    }
+  }
+
+  #function(name: string): Term {
+    switch (name) {
+      case 'geo.distance':
+        return this.distance();
+      case 'search.in':
+        return this.#isIn();
+      case 'search.ismatch':
+      case 'search.ismatchscoring':
+        return this.#isMatch(name.slice('search.'.length));
+      default:
+        throw this.#fault(
+          `An unknown function with name '${name}' was found. This may also be a function import or a key lookup on a navigation property, which is not allowed.`,
+        );
+    }
+  }
+
+  /** From its opening bracket on. A point and the one field that is a place, in either order. */
+  distance(): Term {
+    this.tokens.want('(');
+    const first = this.#place();
+    this.tokens.want(',');
+    const second = this.#place();
+    this.tokens.want(')');
+    const point = first ?? second;
+    if (point === undefined || (first !== undefined && second !== undefined))
+      throw this.#fault('geo.distance takes one field of type Edm.GeographyPoint and one point.');
+    return { kind: 'double', of: ({ listing }) => kilometresBetween(listing.place, point) };
+  }
+
+  /** A point; undefined for the field that is one. */
+  #place(): Position | undefined {
+    const token = this.tokens.take();
+    if (token.kind === 'word') {
+      if (this.#rootField([token.said]) !== 'point') throw this.#fault(`The field '${token.said}' is not of type Edm.GeographyPoint.`);
+      return undefined;
+    }
+    const point = token.kind === 'point' ? pointOf(token.said) : undefined;
+    if (point === undefined) throw this.tokens.fault(token);
+    return point;
+  }
+
+  #isIn(): Term {
+    this.tokens.want('(');
+    const sought = this.#single();
+    this.tokens.want(',');
+    const values = this.#text();
+    const between = this.tokens.skip(',') ? this.#text() : ' ,';
+    this.tokens.want(')');
+    if (sought.kind !== 'string') throw this.#fault('search.in takes a field of type Edm.String.');
+    const listed = new Set(partedBy(values, between));
+    return asTerm((looked) => {
+      const value = sought.of(looked);
+      return typeof value === 'string' && listed.has(value);
+    });
+  }
+
+  #isMatch(name: string): Term {
+    const [variable] = this.#variables.keys();
+    if (variable !== undefined) throw this.#fault(notBound(`The function ${name}`, variable));
+    this.tokens.want('(');
+    const text = this.#text();
+    const given: string[] = [];
+    while (given.length < 3 && this.tokens.skip(',')) given.push(this.#text());
+    this.tokens.want(')');
+    const [searchFields, queryType = 'simple', searchMode = 'any'] = given;
+    const isFull = queryType === 'full';
+    if (!isFull && queryType !== 'simple') throw this.#fault(`'${queryType}' is not a query type: use 'simple' or 'full'.`);
+    if (searchMode !== 'any' && searchMode !== 'all') throw this.#fault(`'${searchMode}' is not a search mode: use 'any' or 'all'.`);
+    const found = this.#matches({ text, isFull, wantsAll: searchMode === 'all', ...(searchFields !== undefined && { searchFields }) });
+    return asTerm(({ listing }) => found.has(listing));
+  }
+
+  #text(): string {
+    const token = this.tokens.take();
+    if (token.kind !== 'text') throw this.tokens.fault(token);
+    return token.said;
+  }
+
+  /** A path of names, which may end in `any` or `all`. */
+  #field(first: string): Term {
+    const variable = this.#variables.get(first);
+    const path = variable ? [] : [first];
+    while (this.tokens.skip('/')) {
+      const token = this.tokens.take();
+      if (token.kind !== 'word') throw this.tokens.fault(token);
+      if ((token.said === 'any' || token.said === 'all') && this.tokens.is('(')) return this.#lambda(token.said, path, variable);
+      path.push(token.said);
+    }
+    const field = variable ? this.#known(path, variable.shape) : this.#rootField(path);
+    if (typeof field === 'string') return { kind: field, of: readerOf(path, variable) };
+    return { kind: 'several', of: readerOf(path, variable) };
+  }
+
+  #lambda(word: 'any' | 'all', path: readonly string[], variable: Variable | undefined): Term {
+    const field = variable ? this.#known(path, variable.shape) : this.#rootField(path);
+    if (!isList(field)) throw this.#fault(`Any/All may only be used following a collection.`);
+    const itemsOf = (looked: Looked): readonly Json[] => {
+      const items = readerOf(path, variable)(looked);
+      return isArray(items) ? items : [];
+    };
+    this.tokens.want('(');
+    if (word === 'any' && this.tokens.skip(')')) return asTerm((looked) => itemsOf(looked).length > 0);
+    const name = this.tokens.take();
+    if (name.kind !== 'word') throw this.tokens.fault(name);
+    this.tokens.want(':');
+    const test = this.#within(name, field[0]);
+    this.tokens.want(')');
+    const { place, holds } = test;
+    const isTrue = (item: Json, looked: Looked): boolean => {
+      if (!isObject(item)) return false;
+      looked.bound[place] = item;
+      return holds(looked);
+    };
+    return asTerm(
+      word === 'any'
+        ? (looked) => itemsOf(looked).some((item) => isTrue(item, looked))
+        : (looked) => itemsOf(looked).every((item) => isTrue(item, looked)),
+    );
+  }
+
+  #within({ said: name }: Token, shape: Shape): { readonly place: number; readonly holds: Test } {
+    if (this.#variables.has(name)) throw this.#fault(`The range variable '${name}' has already been declared.`);
+    const place = this.#variables.size;
+    this.#variables.set(name, { place, shape });
+    const holds = this.#deeper(() => this.truth());
+    this.#variables.delete(name);
+    return { place, holds };
+  }
+
+  #rootField(path: readonly string[]): Field {
+    const field = this.#known(path);
+    const [variable] = this.#variables.keys();
+    if (variable !== undefined) throw this.#fault(notBound(`The field ${path.join('/')}`, variable));
+    return field;
+  }
+
+  #known(path: readonly string[], from?: Shape): Field {
+    for (let length = 1; length < path.length; length += 1) {
+      const before = fieldAt(path.slice(0, length), from);
+      if ('field' in before && isList(before.field))
+        throw this.#fault(
+          `The parent value for a property access of a property '${path[length]}' is not a single value. Property access can only be applied to a single value.`,
+        );
+    }
+    const found = fieldAt(path, from);
+    if ('unknown' in found) throw this.#fault(notThere(found));
+    return found.field;
+  }
+
+  #truthOf(term: Term): Test {
+    if (term.kind !== 'boolean') throw this.#fault('The $filter expression must evaluate to a single boolean value.');
+    return (looked) => term.of(looked) === true;
+  }
+
+  #deeper<T>(read: () => T): T {
+    this.#depth += 1;
+    if (this.#depth > deepest) throw this.#fault('Recursion depth exceeded allowed limit.');
+    const made = read();
+    this.#depth -= 1;
+    return made;
+  }
+
+  #fault(words: string): QueryFault {
+    return badExpression(this.#parameter, words);
+  }
+}
+
+const constant = (kind: Term['kind'], value: Json): Term => ({ kind, of: () => value });
+
+const asTerm = (test: Test): Term => ({ kind: 'boolean', of: test });
+
+function readerOf(path: readonly string[], variable: Variable | undefined): Term['of'] {
+  if (variable) return ({ bound }) => along(bound[variable.place], path);
+  const [root = '', ...rest] = path;
+  return ({ listing }) => along(listing.read(root), rest);
+}
+
+const notBound = (what: string, variable: string): string =>
+  `${what} has no parameters bound to the range variable '${variable}'. Only bound field references are supported inside lambda expressions ('any' or 'all').`;
+
+/** Each of the characters parts them; what is empty is nothing. */
+function partedBy(text: string, between: string): string[] {
+  const parts: string[] = [''];
+  for (const character of text) {
+    if (between.includes(character)) parts.push('');
+    else parts.push(`${parts.pop()}${character}`);
+  }
+  return parts.filter((part) => part !== '');
+}

@@ -1,0 +1,45 @@
+/** The index: every organisation that people go to, and which words stand in which field of whom. Made once for the register of a day. */
+import type { OrganisationRegister } from '../../../src/organisation-register.ts';
+import { oncePerRegister } from '../../../src/nhs/once-per-register.ts';
+import { officialPremises } from '../organisations.ts';
+import { wordsOf } from '../text/words.ts';
+import { Listing } from './listing.ts';
+
+/** Of one word: who has it, and how many times. */
+type Found = ReadonlyMap<Listing, number>;
+
+export interface Directory {
+  /** By code. */
+  readonly listings: readonly Listing[];
+  words(field: string): ReadonlyMap<string, Found>;
+  withWord(field: string, word: string): Found | undefined;
+}
+
+export const directoryOf: (register: OrganisationRegister) => Directory = oncePerRegister((register) => {
+  const official = new Set<string>(officialPremises.map(({ premises }) => premises.organisation.ods));
+  const others = [...register.allPremises()].filter(({ organisation }) => !official.has(organisation.ods));
+  const listings = [...officialPremises, ...others.map((premises) => ({ premises }))]
+    .toSorted((a, b) => (a.premises.organisation.ods < b.premises.organisation.ods ? -1 : 1))
+    .map((each) => new Listing({ register, ...each }));
+  const read = new Map<string, ReadonlyMap<string, Found>>();
+
+  function words(field: string): ReadonlyMap<string, Found> {
+    const known = read.get(field) ?? wordsIn(listings, field);
+    read.set(field, known);
+    return known;
+  }
+
+  return { listings, words, withWord: (field, word) => words(field).get(word) };
+});
+
+function wordsIn(listings: readonly Listing[], field: string): ReadonlyMap<string, Found> {
+  const all = new Map<string, Map<Listing, number>>();
+  for (const listing of listings) {
+    for (const word of listing.texts(field).flatMap(wordsOf)) {
+      const found = all.get(word) ?? new Map<Listing, number>();
+      found.set(listing, (found.get(listing) ?? 0) + 1);
+      all.set(word, found);
+    }
+  }
+  return all;
+}

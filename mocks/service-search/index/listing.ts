@@ -1,0 +1,47 @@
+/** One organisation as the index has it: each field made when it is first asked for, and kept. */
+import type { Json } from '../../../src/contract/contract.ts';
+import { isArray, isObject } from '../../../src/contract/json.ts';
+import type { Position } from '../filter/geo.ts';
+import { wordsOf } from '../text/words.ts';
+import { columns, type Told } from './columns.ts';
+import type { FieldName } from './fields.ts';
+
+export class Listing {
+  readonly #told: Told;
+  readonly #read = new Map<string, Json>();
+
+  constructor(told: Told) {
+    this.#told = told;
+  }
+
+  get place(): Position {
+    return this.#told.premises.point;
+  }
+
+  read(name: string): Json {
+    const known = this.#read.get(name);
+    if (known !== undefined) return known;
+    const value = columns[name as FieldName](this.#told); // names of fields are checked where they are read
+    this.#read.set(name, value);
+    return value;
+  }
+
+  /** Every text at a path through fields and lists. */
+  texts(path: string): readonly string[] {
+    const [root = '', ...rest] = path.split('/');
+    const also = root === 'OrganisationName' ? (this.#told.alsoFoundBy ?? []) : [];
+    let values: readonly Json[] = [this.read(root)];
+    for (const name of rest)
+      values = values
+        .flatMap((value) => (isArray(value) ? value : [value]))
+        .map((value) => (isObject(value) ? (value[name] ?? null) : null));
+    return [...values.filter((value) => typeof value === 'string'), ...also];
+  }
+
+  hasPhrase(path: string, words: readonly string[]): boolean {
+    return this.texts(path).some((text) => {
+      const those = wordsOf(text);
+      return those.some((_, at) => words.every((word, n) => those[at + n] === word));
+    });
+  }
+}
