@@ -28,6 +28,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/contract/uuid.ts',
     'src/mock',
     'src/fhir',
+    'src/organisation-register.ts',
     'src/population.ts',
   ],
   'src/world': ['src/population.ts', 'src/clinical-record.ts', 'src/fhir'],
@@ -151,6 +152,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   'src/cli': ['src', 'mocks', 'package.json'],
   mocks: [
     'src/mock',
+    'src/organisation-register.ts',
     'src/population.ts',
     'src/contract/base64.ts',
     'src/contract/contract.ts',
@@ -386,6 +388,7 @@ describe('what is understood of a contract', () => {
     'src/meaning/schema/merged-schema.ts': 'the reader of one contract, held by its meaning and so by its plan',
     'src/meaning/infer-roles.ts': 'the roles of parameters, part of that meaning',
     'src/making/generate.ts': 'what schemas have taught a generator, held by the plan of its API',
+    'src/nhs/once-per-register.ts': 'what is made of the organisations of a day, and of no contract',
     'src/world/pattern/once-per-pattern.ts': 'what is true of the people, and nothing of a contract',
     'src/gateway/response/self-check.ts': 'counts answers, and understands nothing',
     'src/gateway/faults/plan-faults.ts': 'rules of a workspace, read once after each change',

@@ -29,6 +29,8 @@ export function readFilter(text: string, matches: Matches): Test {
 interface Variable {
   readonly place: number;
   readonly shape: Shape;
+  /** What the index calls such a thing. */
+  readonly type: string;
 }
 
 /** Reads the expressions of one parameter. */
@@ -214,13 +216,13 @@ export class Expressions {
       if ((token.said === 'any' || token.said === 'all') && this.tokens.is('(')) return this.#lambda(token.said, path, variable);
       path.push(token.said);
     }
-    const field = variable ? this.#known(path, variable.shape) : this.#rootField(path);
+    const field = variable ? this.#known(path, variable) : this.#rootField(path);
     if (typeof field === 'string') return { kind: field, of: readerOf(path, variable) };
     return { kind: 'several', of: readerOf(path, variable) };
   }
 
   #lambda(word: 'any' | 'all', path: readonly string[], variable: Variable | undefined): Term {
-    const field = variable ? this.#known(path, variable.shape) : this.#rootField(path);
+    const field = variable ? this.#known(path, variable) : this.#rootField(path);
     if (!isList(field)) throw this.#fault(`Any/All may only be used following a collection.`);
     const itemsOf = (looked: Looked): readonly Json[] => {
       const items = readerOf(path, variable)(looked);
@@ -231,7 +233,7 @@ export class Expressions {
     const name = this.tokens.take();
     if (name.kind !== 'word') throw this.tokens.fault(name);
     this.tokens.want(':');
-    const test = this.#within(name, field[0]);
+    const test = this.#within(name, { shape: field[0], type: `search.${path.at(-1) ?? ''}` });
     this.tokens.want(')');
     const { place, holds } = test;
     const isTrue = (item: Json, looked: Looked): boolean => {
@@ -246,10 +248,10 @@ export class Expressions {
     );
   }
 
-  #within({ said: name }: Token, shape: Shape): { readonly place: number; readonly holds: Test } {
+  #within({ said: name }: Token, items: Pick<Variable, 'shape' | 'type'>): { readonly place: number; readonly holds: Test } {
     if (this.#variables.has(name)) throw this.#fault(`The range variable '${name}' has already been declared.`);
     const place = this.#variables.size;
-    this.#variables.set(name, { place, shape });
+    this.#variables.set(name, { place, ...items });
     const holds = this.#deeper(() => this.truth());
     this.#variables.delete(name);
     return { place, holds };
@@ -262,15 +264,15 @@ export class Expressions {
     return field;
   }
 
-  #known(path: readonly string[], from?: Shape): Field {
+  #known(path: readonly string[], from?: Variable): Field {
     for (let length = 1; length < path.length; length += 1) {
-      const before = fieldAt(path.slice(0, length), from);
+      const before = fieldAt(path.slice(0, length), from?.shape);
       if ('field' in before && isList(before.field))
         throw this.#fault(
           `The parent value for a property access of a property '${path[length]}' is not a single value. Property access can only be applied to a single value.`,
         );
     }
-    const found = fieldAt(path, from);
+    const found = fieldAt(path, from?.shape, from?.type);
     if ('unknown' in found) throw this.#fault(notThere(found));
     return found.field;
   }

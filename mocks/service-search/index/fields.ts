@@ -121,8 +121,9 @@ export const isList = (field: Field): field is readonly [Shape] => Array.isArray
 export function fieldAt(
   path: readonly string[],
   from: Shape = fields,
+  type = 'search.document',
 ): { readonly field: Field } | { readonly unknown: string; readonly on: string } {
-  let on = 'search.document';
+  let on = type;
   let shape = from;
   let field: Field = from;
   for (const name of path) {

@@ -22,6 +22,7 @@ export const explained: readonly Explanation[] = [
     why: 'Published as an object, sent as a list of them.',
   },
   { where: /\/@odata\.next(Link)?: /, why: 'Published as @odata.next, sent as @odata.nextLink.' },
+  { where: /parameter query facet|@search\.facets/, why: 'A part of the search index that the published document does not mention.' },
   { where: /\/value\[\]\/Address ?[123]: /, why: 'Published with a space in the name, sent without.' },
   { where: /\/value\[\]\/Organisation ?Aliases/, why: 'Published as an object with a space in its name, sent as a list without one.' },
   { where: /\/value\[\]\/Geocode/, why: 'Published as a number, sent as a point.' },
