@@ -67,6 +67,34 @@ export interface DeletionNotice {
   readonly on: IsoDate;
 }
 
+/** What a table of test people's organisations may say of one besides: the rest of its entry follows from its kind and its address. */
+export interface StatedEntry {
+  readonly opened?: IsoDate;
+  /** The last day. */
+  readonly closed?: IsoDate;
+  readonly lastChanged?: IsoDate;
+  readonly isReferenceOnly?: true;
+  readonly recordClass?: RegisterEntry['recordClass'];
+  readonly assigner?: string;
+  readonly website?: string;
+  /** The primary one first. */
+  readonly roles?: readonly { readonly id?: string; readonly code: string; readonly start?: IsoDate; readonly end?: IsoDate }[];
+  readonly relationships?: readonly {
+    readonly id?: string;
+    readonly code: string;
+    readonly to: OdsCode;
+    readonly start: IsoDate;
+    readonly end?: IsoDate;
+  }[];
+  readonly successions?: readonly Omit<Succession, 'id'>[];
+  /** Instead of what premises of its kind have. */
+  readonly premises?: Partial<Omit<Premises, 'organisation' | 'address'>>;
+}
+
+export interface TestOrganisation extends Organisation {
+  readonly stated?: StatedEntry;
+}
+
 export interface OrganisationRegister {
   entry(ods: string): RegisterEntry | undefined;
   /** By code. Those that have closed are among them; those that have not opened yet are not. */
@@ -79,6 +107,8 @@ export interface OrganisationRegister {
   allPremises(): Iterable<Premises>;
   /** Where a postcode of the world lies, in degrees. Of one that nobody lives at: the middle of its district, if that is known. */
   point(postcode: string): Point | undefined;
+  /** Of a postcode of the world. */
+  geography(postcode: string): Geography | undefined;
 }
 
 export interface Point {

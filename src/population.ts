@@ -66,7 +66,23 @@ export interface Telecom {
 export interface Organisation {
   readonly ods: OdsCode;
   readonly name: string;
-  readonly kind: 'gp-practice' | 'pharmacy' | 'trust' | 'icb' | 'region' | 'other';
+  readonly kind:
+    | 'gp-practice'
+    | 'pharmacy'
+    | 'trust'
+    | 'icb'
+    | 'region'
+    | 'sub-icb-location'
+    | 'primary-care-network'
+    | 'headquarters'
+    | 'gp-branch'
+    | 'hospital'
+    | 'urgent-treatment-centre'
+    | 'clinic'
+    | 'vaccination-centre'
+    | 'dentist'
+    | 'optician'
+    | 'other';
   readonly address: Address;
   readonly phone: string;
   /** The organisation it belongs to, where it has one. */
@@ -384,7 +400,9 @@ export interface Population {
   find(nhsNumber: string): Person | undefined;
   /** Candidates that match the names, gender and birth dates asked for, lazily; the caller filters, scores and caps. */
   search(query: PersonQuery): Iterable<Person>;
+  /** One that has closed is still found. */
   organisation(ods: string): Organisation | undefined;
+  /** Those that are open: first the practices, pharmacies, trusts, boards and regions that records name. */
   organisations(kind?: Organisation['kind']): Iterable<Organisation>;
   readonly register: OrganisationRegister;
   practitioners(ods: string): readonly Practitioner[];
@@ -435,6 +453,7 @@ export const nobody: Population = {
     premises: () => undefined,
     allPremises: () => [],
     point: () => undefined,
+    geography: () => undefined,
   },
   practitioners: () => [],
   relatives: () => [],

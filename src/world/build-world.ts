@@ -1,4 +1,5 @@
 /** The parts of a world, made once, each from those before it: nothing of them depends on the day that is asked for. */
+import type { TestOrganisation } from '../organisation-register.ts';
 import type { OdsCode, Organisation, Practitioner } from '../population.ts';
 import { dayOf } from './calendar.ts';
 import { type ClinicalSetting, type Lives, livesOf } from './clinical/clinical-records.ts';
@@ -14,6 +15,7 @@ import { type Surnames, surnamesIn } from './lines/surnames.ts';
 import { nhsNumbers } from './nhs-numbers.ts';
 import { organisationsOf } from './organisations/organisations.ts';
 import { practitionersOf } from './organisations/practitioners.ts';
+import { planOf, type RegisterPlan } from './organisations/register/plan.ts';
 import { oncePerPattern } from './pattern/once-per-pattern.ts';
 import { thePattern } from './pattern/the-pattern.ts';
 import { surnameAt, surnamesOf } from './peoples/surnames.ts';
@@ -37,7 +39,7 @@ export interface WorldSettings {
   readonly size: number;
   readonly personas: readonly Persona[];
   /** Organisations that personas refer to. */
-  readonly organisations: readonly Organisation[];
+  readonly organisations: readonly TestOrganisation[];
 }
 
 export interface World {
@@ -52,6 +54,8 @@ export interface World {
   trustFor(practice: OdsCode): OdsCode | undefined;
   readonly clinical: ClinicalSetting;
   readonly lives: Lives;
+  /** Made when it is first asked for. */
+  register(): RegisterPlan;
 }
 
 /** Records know of births some months beyond the last day: whoever is born then is expected before. */
@@ -86,7 +90,11 @@ export function buildWorld(settings: WorldSettings): World {
     towns: deal(seed, pattern.placeLines.people.length, field.placeLine, turns),
     organisations,
   });
-  const practitioners = practitionersOf({ seed, organisation: organisations.byCode });
+  let plan: RegisterPlan | undefined;
+  const register = (): RegisterPlan => (plan ??= planOf(seed, places, organisations, extra));
+  /** Whatever the day: those that records name come first, so that the register is made for others only. */
+  const organisation = (code: string): Organisation | undefined => organisations.byCode(code) ?? register().byCode(code);
+  const practitioners = practitionersOf({ seed, organisation });
   const trustFor: World['trustFor'] = (practice) => organisations.trustFor(organisations.practiceNumber(practice) ?? 0);
   const clinical: ClinicalSetting = {
     seed,
@@ -94,7 +102,7 @@ export function buildWorld(settings: WorldSettings): World {
     practitioners,
     organisation: organisations.byCode,
     trustFor,
-    clinics: clinicsIn({ seed, organisation: organisations.byCode, practitioners }),
+    clinics: clinicsIn({ seed, organisation, practitioners }),
   };
   return {
     settings,
@@ -115,5 +123,6 @@ export function buildWorld(settings: WorldSettings): World {
     trustFor,
     clinical,
     lives: livesOf(clinical),
+    register,
   };
 }

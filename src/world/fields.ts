@@ -85,6 +85,9 @@ export const field = {
   document: 2100, // … 2149
   care: 2150, // … 2199
   diary: 2200, // … 2249
+  register: 2250, // … 2259
+  opening: 2260, // … 2279
+  point: 2280, // … 2283
 } as const;
 
 /** Added to the seed to make the keys of the permutations, so that each shuffles in its own way. */

@@ -1,6 +1,6 @@
 /** The world as of a day: the questions of the port, answered from its parts. */
 import type { ClinicalRecord, Diary } from '../clinical-record.ts';
-import { nobody, type IsoDate, type Partnership, type Person, type Population, type Relative, type Sought } from '../population.ts';
+import type { IsoDate, Partnership, Person, Population, Relative, Sought } from '../population.ts';
 import type { World } from './build-world.ts';
 import { dayOf, isoDate } from './calendar.ts';
 import { aroundTold, clinicalRecordOf, emptyRecord, personOfEntry } from './clinical/clinical-records.ts';
@@ -11,6 +11,7 @@ import { toldRecord } from './clinical/told/told-record.ts';
 import { eventsOf } from './events/events.ts';
 import type { Family } from './events/registered.ts';
 import { hash } from './hash.ts';
+import { type RegisterOfDay, registerOn } from './organisations/register/register.ts';
 import { isListed, maybeListed } from './practice-lists.ts';
 import type { Persona } from './personas/persona.ts';
 import type { PersonasOfDay } from './personas/personas-of-day.ts';
@@ -118,6 +119,9 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
     return clinics && diaryOf(seed, clinics, today);
   }
 
+  let registerOfDay: RegisterOfDay | undefined;
+  const register = (): RegisterOfDay => (registerOfDay ??= registerOn(seed, world.register(), asOf));
+
   const isThere = ({ nhsNumber }: Relative): boolean => nhsNumber === undefined || find(nhsNumber) !== undefined;
 
   function* generated(sought: Sought): Generator<Person> {
@@ -135,9 +139,14 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
         if (!isByGiven || (person.names[0]?.given.length ?? 0) > 0) yield person;
       }
     },
-    organisation: (ods) => organisations.byCode(ods),
-    organisations: (kind) => organisations.all(kind),
-    register: nobody.register,
+    organisation: (ods) => organisations.byCode(ods) ?? register().organisation(ods),
+    *organisations(kind) {
+      yield* organisations.all(kind);
+      yield* register().organisationsBeside(kind);
+    },
+    get register() {
+      return register();
+    },
     practitioners: world.practitioners,
     relatives(nhsNumber) {
       const told = published.relatives(nhsNumber);

@@ -7,13 +7,14 @@ import type { Abode, Places } from '../places/places.ts';
 import { type Settlement, settlementAt } from '../places/settlements.ts';
 import { plantOrBird, suburbName } from '../places/streets.ts';
 import { codeOf, national } from './codes.ts';
-import { applianceContractors, type Site, sitesOf } from './sites.ts';
+import { applianceContractors, type Site, type Sites, sitesOf } from './sites.ts';
 
 /** One in so many nominates a pharmacy that sells at a distance. */
 const atADistance = 80;
 const practiceKinds = ['Surgery', 'Medical Centre', 'Health Centre', 'Medical Practice', 'Family Practice'] as const;
 
 export interface Organisations {
+  readonly sites: Sites;
   byCode(code: string): Organisation | undefined;
   all(kind?: Organisation['kind']): Iterable<Organisation>;
   practiceCode(practice: number): OdsCode;
@@ -110,6 +111,7 @@ export function organisationsOf(seed: number, places: Places, extra: readonly Or
   }
 
   return {
+    sites,
     byCode: (code) => known().get(code.toUpperCase()),
     *all(kind) {
       for (const each of known().values()) if (kind === undefined || each.kind === kind) yield each;

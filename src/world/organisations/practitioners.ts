@@ -4,7 +4,7 @@ import { field } from '../fields.ts';
 import { hash } from '../hash.ts';
 import { staffNameOf } from './staff-names.ts';
 
-const staff: Readonly<Record<string, number>> = { 'gp-practice': 9, pharmacy: 2, trust: 12 };
+const staff: Readonly<Record<string, number>> = { 'gp-practice': 9, pharmacy: 2, trust: 12, 'urgent-treatment-centre': 4 };
 
 /** Of those at a practice they come first; two nurses, a pharmacist and a physiotherapist follow. */
 export const doctorsAtPractice = 5;

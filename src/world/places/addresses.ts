@@ -1,5 +1,5 @@
 /** The addresses of places, each a function of its site; UPRN and PAF keys begin 99, beyond any that are in use. */
-import type { Address, FiledAddress } from '../../population.ts';
+import type { Address, Area, FiledAddress } from '../../population.ts';
 import { field, permutation } from '../fields.ts';
 import { hash, unit } from '../hash.ts';
 import { permutationOf } from '../permutation.ts';
@@ -32,6 +32,8 @@ export interface AddressesOfPlaces {
   of(settlement: number, site: number): PlaceAddress;
   /** What the address file has under a PAF key at a postcode. */
   filed(postcode: string, paf: string): FiledAddress | undefined;
+  /** The street that has a postcode, and the area that it lies in. */
+  located(postcode: string): { readonly settlement: number; readonly street: number; readonly area: Area } | undefined;
 }
 
 export function addressesOf(seed: number, settlements: readonly Settlement[], plots: Plots): AddressesOfPlaces {
@@ -46,9 +48,9 @@ export function addressesOf(seed: number, settlements: readonly Settlement[], pl
   function of(settlement: number, site: number): PlaceAddress {
     const place = settlementAt(settlements, settlement);
     const plan = plots.plan(settlement);
-    const street = Math.floor((site - plan.base) / plan.span);
+    const street = plots.street(settlement, site);
     const number = (site - plan.base) % plan.span;
-    const inQuarter = Math.floor((street % plan.blocks) / quarter);
+    const inQuarter = quarterOf(plan, street);
     const [building, along] = buildingAndStreet(place, plan, number, site, streetOf(plan, street));
     return {
       lines: [building, along, place.locality === '' ? suburb(place, plan, inQuarter) : place.locality, place.town, place.county],
@@ -71,6 +73,10 @@ export function addressesOf(seed: number, settlements: readonly Settlement[], pl
       if (key % checksOf(plan) !== checkOf(plan, at.street) || number >= plan.span) return undefined;
       const { lines } = of(at.place, plan.base + at.street * plan.span + number);
       return { lines, postcode, paf };
+    },
+    located(postcode) {
+      const at = postcodes.street(postcode);
+      return at && { settlement: at.place, street: at.street, area: areas.of(at.place, quarterOf(plots.plan(at.place), at.street)) };
     },
   };
 
@@ -116,3 +122,5 @@ export function addressesOf(seed: number, settlements: readonly Settlement[], pl
     return [unit(seed, site, field.houseName) < namedHouses ? houseName(site) : '', along];
   }
 }
+
+const quarterOf = ({ blocks }: Plan, street: number): number => Math.floor((street % blocks) / quarter);

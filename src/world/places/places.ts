@@ -1,9 +1,11 @@
 /** Where everybody lives: from a quantile of a people to a place and a practice, from a dwelling there to its address, and back. */
-import type { FiledAddress } from '../../population.ts';
+import type { Point } from '../../organisation-register.ts';
+import type { Area, FiledAddress } from '../../population.ts';
 import { field } from '../fields.ts';
 import { unit } from '../hash.ts';
 import { addressesOf, type PlaceAddress } from './addresses.ts';
 import { plotsOf } from './plots.ts';
+import { pointsOf } from './points.ts';
 import { type Settlement, settlementsOfEngland } from './settlements.ts';
 import { type Interval, type PeopleShare, sharesOf } from './shares.ts';
 
@@ -50,6 +52,17 @@ export interface Places {
   served(practice: number): readonly { readonly settlement: number; readonly share: number }[];
   /** The site of the nth organisation in a settlement. */
   premises(settlement: number, n: number): Abode['site'];
+  point(home: Pick<Abode, 'settlement' | 'site'>): Point;
+  /** Where a postcode of the world is. */
+  located(postcode: string): PostcodeAt | undefined;
+  /** The middle of the largest place with such postcodes: `LS`. */
+  ofPostcodeArea(letters: string): Point | undefined;
+}
+
+export interface PostcodeAt {
+  readonly settlement: number;
+  readonly area: Area;
+  readonly point: Point;
 }
 
 export function placesOf({ seed, peoples, dwellings }: PlacesSettings): Places {
@@ -58,6 +71,7 @@ export function placesOf({ seed, peoples, dwellings }: PlacesSettings): Places {
   const shares = sharesOf(england, peoples);
   const plots = plotsOf({ seed, dwellings }, england, shares);
   const addresses = addressesOf(seed, all, plots);
+  const points = pointsOf(seed, all, plots.plans);
   const cellsOfPractice = Array.from({ length: practices }, (_, practice) => ({
     first: cells.findIndex((cell) => cell.practice === practice),
     last: cells.findLastIndex((cell) => cell.practice === practice),
@@ -108,5 +122,11 @@ export function placesOf({ seed, peoples, dwellings }: PlacesSettings): Places {
       }));
     },
     premises: plots.premises,
+    point: ({ settlement, site }) => points.of(settlement, plots.street(settlement, site)),
+    located(postcode) {
+      const found = addresses.located(postcode);
+      return found && { settlement: found.settlement, area: found.area, point: points.of(found.settlement, found.street) };
+    },
+    ofPostcodeArea: points.ofPostcodeArea,
   };
 }

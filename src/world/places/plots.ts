@@ -37,6 +37,8 @@ export interface Plots {
   site(settlement: number, dwelling: { readonly number: number; readonly careHome: boolean; readonly turn: number }): number;
   /** The site of the nth organisation in a place. */
   premises(settlement: number, n: number): number;
+  /** The street of a site. */
+  street(settlement: number, site: number): number;
 }
 
 export interface PlotsSettings {
@@ -89,6 +91,10 @@ export function plotsOf({ seed, dwellings }: PlotsSettings, { all }: Settlements
       const street = (n + (hash(seed, start, field.premises) >>> 8)) % blocks;
       const along = hash(seed, start + street, field.premises) + Math.floor(n / blocks);
       return start + street * span + (2 << bits) + (along % premisesEach);
+    },
+    street(settlement, site) {
+      const { base: start, span } = plan(settlement);
+      return Math.floor((site - start) / span);
     },
   };
 }

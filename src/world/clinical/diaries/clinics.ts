@@ -2,7 +2,7 @@
 import type { CodedText, EncounterEntry } from '../../../clinical-record.ts';
 import type { Organisation } from '../../../population.ts';
 import { doctorsAtPractice } from '../../organisations/practitioners.ts';
-import { snomed } from '../coded.ts';
+import { snomed, uncoded } from '../coded.ts';
 import type { FillingPace } from './filling.ts';
 
 /** Where in a practice something is done. */
@@ -15,7 +15,7 @@ interface Session {
 }
 
 export interface ClinicPlan {
-  readonly room: ClinicSort | 'pharmacy-first' | 'outpatients';
+  readonly room: ClinicSort | 'pharmacy-first' | 'outpatients' | 'urgent-treatment';
   readonly name: string;
   readonly service: CodedText;
   readonly mode: EncounterEntry['mode'];
@@ -27,6 +27,8 @@ export interface ClinicPlan {
   readonly held: number;
   /** Only in autumn, when people are vaccinated against influenza. */
   readonly isSeasonal?: true;
+  /** At weekends and on holidays as well. */
+  readonly isEveryDay?: true;
 }
 
 const at = (hours: number, minutes = 0): number => hours * 60 + minutes;
@@ -112,5 +114,24 @@ const ofTrusts: readonly ClinicPlan[] = [
   held,
 }));
 
-export const clinicPlans = (kind: Organisation['kind']): readonly ClinicPlan[] =>
-  kind === 'gp-practice' ? ofPractices : kind === 'pharmacy' ? ofPharmacies : kind === 'trust' ? ofTrusts : [];
+/** From eight to eight, each with somebody of their own. */
+const ofUrgentTreatmentCentres: readonly ClinicPlan[] = ['Urgent treatment', 'Minor injuries'].map((name, held) => ({
+  room: 'urgent-treatment',
+  name,
+  service: uncoded(name),
+  mode: 'face-to-face',
+  minutes: 15,
+  pace: 'late',
+  sessions: [session(at(8), 48)],
+  held,
+  isEveryDay: true,
+}));
+
+const plans: Readonly<Partial<Record<Organisation['kind'], readonly ClinicPlan[]>>> = {
+  'gp-practice': ofPractices,
+  pharmacy: ofPharmacies,
+  trust: ofTrusts,
+  'urgent-treatment-centre': ofUrgentTreatmentCentres,
+};
+
+export const clinicPlans = (kind: Organisation['kind']): readonly ClinicPlan[] => plans[kind] ?? [];

@@ -47,8 +47,8 @@ const daysBack = 28;
 const daysAhead = 366;
 
 /** Whether a clinic is held on a day. */
-export const isHeldOn = ({ isSeasonal }: ClinicPlan, day: Day): boolean =>
-  isWorkingDay(day) && (isSeasonal === undefined || isInAutumn(day));
+export const isHeldOn = ({ isSeasonal, isEveryDay }: ClinicPlan, day: Day): boolean =>
+  (isEveryDay ?? isWorkingDay(day)) && (isSeasonal === undefined || isInAutumn(day));
 
 /** The clinics of every organisation, made when they are first asked for. */
 export function clinicsIn(setting: DiarySetting): (ods: string) => Clinics | undefined {
@@ -126,7 +126,7 @@ export function diaryOf(seed: number, { organisation, number, held, hours }: Cli
     clinics: held.map(({ clinic }) => clinic),
     *slots(from, to) {
       const last = Math.min(dayOf(to), today + daysAhead);
-      for (let day = Math.max(dayOf(from), today - daysBack); day <= last; day += 1) if (isWorkingDay(day)) yield* slotsOn(day);
+      for (let day = Math.max(dayOf(from), today - daysBack); day <= last; day += 1) yield* slotsOn(day);
     },
     slot(id) {
       const address = readSlotId(seed, id);

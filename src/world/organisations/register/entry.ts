@@ -1,0 +1,117 @@
+/** What the register has of one on a day. What is ahead is not told but for an end that is announced; what is past is told with its end. */
+import type { HeldRole, OrganisationRelationship, RegisterEntry, RegisterPeriods, Succession } from '../../../organisation-register.ts';
+import type { IsoDate, Organisation } from '../../../population.ts';
+import { field } from '../../fields.ts';
+import { hash } from '../../hash.ts';
+import type { Registered } from './registered.ts';
+import { sortFacts } from './roles.ts';
+
+/** Numbers of instances: so many of each organisation's. */
+const each = 16;
+const firstRole = 100_000;
+const firstRelationship = 200_000;
+const firstSuccession = 30_000;
+/** One in so many that are no statutory bodies has statutory dates none the less. */
+const alsoLegal = 10;
+
+/** Whether it is in the register on a day. */
+export const isInRegister = ({ opened, deleted }: Registered, today: IsoDate): boolean =>
+  opened <= today && (deleted === undefined || today < deleted);
+
+/** Its last day, where that is known. */
+export function knownEnd({ closed, announced = closed }: Registered, today: IsoDate): IsoDate | undefined {
+  return announced !== undefined && announced <= today ? closed : undefined;
+}
+
+export const hasClosed = ({ closed }: Registered, today: IsoDate): boolean => closed !== undefined && closed < today;
+
+/** The order of the organisation that has a relationship of this number. */
+export const orderOfRelationship = (id: number): number => Math.floor((id - firstRelationship) / each);
+
+export function rolesOf(held: Registered, seed: number, today: IsoDate): readonly HeldRole[] {
+  const { roles } = held.stated ?? {};
+  const facts = sortFacts[held.sort].roles.filter(
+    ({ oneIn }, n) => oneIn === undefined || hash(seed, held.order, field.register + 4 + n) % oneIn === 0,
+  );
+  const all =
+    roles ?? facts.map((role): { readonly id?: string; readonly code: string; readonly start?: IsoDate; readonly end?: IsoDate } => role);
+  return all.flatMap(({ id, code, start = held.opened, end }, n): readonly HeldRole[] => {
+    if (start > today) return [];
+    const periods = periodsOf(held, seed, {
+      start,
+      end: earlier(end !== undefined && end < today ? end : undefined, knownEnd(held, today)),
+    });
+    return [{ id: id ?? String(firstRole + held.order * each + n), code, isPrimary: n === 0, isActive: isOn(periods, today), ...periods }];
+  });
+}
+
+export function relationshipsOf(held: Registered, seed: number, today: IsoDate): readonly OrganisationRelationship[] {
+  return held.ties.flatMap(({ id, code, to, start, end }, n): readonly OrganisationRelationship[] => {
+    if (start > today) return [];
+    const periods = periodsOf(held, seed, {
+      start,
+      end: earlier(end !== undefined && end < today ? end : undefined, knownEnd(held, today)),
+    });
+    return [
+      { id: id ?? String(firstRelationship + held.order * each + n), code, from: held.ods, to, isActive: isOn(periods, today), ...periods },
+    ];
+  });
+}
+
+export const successionsOf = ({ order, successions }: Registered, today: IsoDate): readonly Succession[] =>
+  successions.flatMap((succession, n) =>
+    succession.on > today ? [] : [{ id: String(firstSuccession + order * each + n), ...succession }],
+  );
+
+const isOn = ({ operational: { start, end } }: RegisterPeriods, today: IsoDate): boolean =>
+  start <= today && (end === undefined || end >= today);
+
+const earlier = (a: IsoDate | undefined, b: IsoDate | undefined): IsoDate | undefined =>
+  a === undefined || (b !== undefined && b < a) ? b : a;
+
+function periodsOf(
+  held: Registered,
+  seed: number,
+  { start, end }: { readonly start: IsoDate; readonly end: IsoDate | undefined },
+): RegisterPeriods {
+  const period = { start, ...(end !== undefined && { end }) };
+  const isLegal = sortFacts[held.sort].isStatutory ?? hash(seed, held.order, field.register + 3) % alsoLegal === 0;
+  return { ...(isLegal && { legal: period }), operational: period };
+}
+
+/** Without where it lies: that is known of places. */
+export function entryOf(held: Registered, organisation: Organisation, seed: number, today: IsoDate): Omit<RegisterEntry, 'geography'> {
+  const facts = sortFacts[held.sort];
+  const { stated } = held;
+  const website = stated?.website ?? (held.isReferenceOnly ? undefined : `https://${held.ods.toLowerCase()}.example`);
+  return {
+    organisation,
+    recordClass: stated?.recordClass ?? (facts.isSite ? 'RC2' : 'RC1'),
+    isReferenceOnly: held.isReferenceOnly ?? false,
+    isActive: !hasClosed(held, today),
+    ...periodsOf(held, seed, { start: held.opened, end: knownEnd(held, today) }),
+    lastChanged: lastChangeOf(held, seed, today),
+    assigner: stated?.assigner ?? facts.assigner,
+    ...(website !== undefined && { website }),
+    roles: rolesOf(held, seed, today),
+    relationships: relationshipsOf(held, seed, today),
+    successions: successionsOf(held, today),
+  };
+}
+
+/** The last of the days on which something of it began, ended or was told; of many a word was mended on some day besides. */
+function lastChangeOf(held: Registered, seed: number, today: IsoDate): IsoDate {
+  const drawn = hash(seed, held.order, field.register + 12);
+  const mended = `${2016 + (drawn % 9)}-${String(1 + ((drawn >>> 8) % 12)).padStart(2, '0')}-${String(1 + ((drawn >>> 16) % 28)).padStart(2, '0')}`;
+  const { opened, announced, closed, ties, successions, stated } = held;
+  const days = [
+    stated?.lastChanged ?? mended,
+    announced ?? closed,
+    ...ties.flatMap(({ start, end }) => [start, end]),
+    ...successions.map(({ on }) => on),
+  ];
+  let last = opened;
+  for (const day of days)
+    if (day !== undefined && day <= today && day > last && (held.isReferenceOnly !== true || day === closed)) last = day;
+  return last;
+}
