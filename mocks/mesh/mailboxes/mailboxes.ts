@@ -58,7 +58,7 @@ function mailboxAt(population: Population, { ods, name, kind }: Organisation, nu
     name: number === '1' ? name : `${name} (${number})`,
     ods,
     organisation: name,
-    receives: receivedBy[kind],
+    receives: receivedBy[kind] ?? [],
     isActive,
   };
 }

@@ -1,7 +1,7 @@
-/** What kinds of organisations receive by MESH. The ids are made up, but for those of the official sandbox, which stand with its mailboxes. */
+/** What kinds of organisations receive by MESH: nothing, where none is said. The ids are made up, but for those of the official sandbox, which stand with its mailboxes. */
 import type { Organisation } from '../../../src/population.ts';
 
-export const receivedBy: Readonly<Record<Organisation['kind'], readonly string[]>> = {
+export const receivedBy: Readonly<Partial<Record<Organisation['kind'], readonly string[]>>> = {
   'gp-practice': ['SANDBOX_DISCHARGE_SUMMARY', 'SANDBOX_OUTPATIENT_LETTER', 'SANDBOX_PATHOLOGY_REPORT', 'SANDBOX_REFERRAL_ACK'],
   pharmacy: ['SANDBOX_PHARMACY_REFERRAL', 'SANDBOX_DISCHARGE_SUMMARY'],
   trust: ['SANDBOX_REFERRAL', 'SANDBOX_PATHOLOGY_REQUEST', 'SANDBOX_DISCHARGE_SUMMARY_ACK'],
