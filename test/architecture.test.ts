@@ -153,6 +153,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   mocks: [
     'src/mock',
     'src/organisation-register.ts',
+    'src/clinical-record.ts',
     'src/population.ts',
     'src/contract/base64.ts',
     'src/contract/contract.ts',

@@ -1,21 +1,44 @@
-/** Immunisation lets in applications and healthcare workers, and patients who read their own record. */
-import { letIn, mayDo, otherScope } from '../../src/nhs/access-modes.ts';
+/** Who is let in, and what the application may do with which vaccine: its permissions, such as `FLU.CRUDS`. */
+import { accessBy, mayDo, otherScope, type Rule } from '../../src/nhs/access-modes.ts';
 import type { operations } from '../../src/generated/immunisation-fhir.types.ts';
-import { askedIn, type AnyCall } from '../../src/mock/any-call.ts';
+import type { AnyCall } from '../../src/mock/any-call.ts';
 import type { Problem } from '../../src/mock/problem.ts';
+import { noLeave, noSupplier, notOnesOwn } from './problems.ts';
 
-const letsIn = letIn({
-  modes: ['application-restricted', 'user-restricted', 'patient-access'],
-  otherwise: otherScope('one of an application (a signed JWT), of a healthcare worker, or of a patient (P9)'),
-  about: (call) => /\|(\d{10})$/.exec(String(askedIn(call)['patient.identifier'] ?? ''))?.[1],
+const all = {
+  createImmunization: 'yes',
+  readImmunization: 'yes',
+  updateImmunization: 'yes',
+  deleteImmunization: 'yes',
+  searchImmunizationGet: 'yes',
+  searchImmunizationPost: 'yes',
+} as const;
+
+const onlyProven: Rule = ({ proofing }) =>
+  proofing === 'P9' ? undefined : otherScope('one of a patient who has proved who they are (P9)');
+
+export const access = accessBy({
+  table: {
+    'application-restricted': all,
+    'privileged-application-restricted': all,
+    'user-restricted': all,
+    'patient-access': {
+      createImmunization: 'no',
+      readImmunization: 'proven',
+      updateImmunization: 'no',
+      deleteImmunization: 'no',
+      searchImmunizationGet: 'proven',
+      searchImmunizationPost: 'proven',
+    },
+  },
+  rules: { no: () => otherScope('one of an application (a signed JWT) or of a healthcare worker to write'), proven: onlyProven },
 });
 
-export const access = (call: AnyCall): Problem | undefined =>
-  call.caller.application?.mode === 'patient-access' && call.operation.method !== 'get'
-    ? otherScope('one of an application (a signed JWT) to write')
-    : letsIn(call);
+const api = 'immunisation-fhir';
 
-/** The letter of an operation in a permission, as in `FLU.CRUDS`. */
+/** An application with leave for nothing has not been set up as a supplier. */
+export const supplier = (call: AnyCall): Problem | undefined => (mayDo(call, api, () => true) ? undefined : noSupplier);
+
 const letters: Readonly<Partial<Record<string, string>>> = {
   createImmunization: 'C',
   readImmunization: 'R',
@@ -25,14 +48,22 @@ const letters: Readonly<Partial<Record<string, string>>> = {
   searchImmunizationPost: 'S',
 } satisfies Readonly<Record<keyof operations, string>>;
 
-/** Of no vaccine at all, or of none that a search is for. Of which vaccine a record is, and what a search leaves out, is not looked at. */
-export function permissions(call: AnyCall): Problem | undefined {
-  const letter = letters[call.operation.id];
-  const targets = askedIn(call)['-immunization.target'];
-  const asked = Array.isArray(targets) ? targets.map(String) : undefined;
-  const isIt = (permission: string): boolean => {
-    const [vaccine = '', may = ''] = permission.split('.');
-    return letter === undefined || (may.includes(letter) && (asked === undefined || asked.includes(vaccine)));
-  };
-  return mayDo(call, 'immunisation-fhir', isIt) ? undefined : { problem: 'forbidden', message: 'Unauthorized request for vaccine type' };
+function mayWith(call: AnyCall, vaccine: string): boolean {
+  const letter = letters[call.operation.id] ?? '';
+  return mayDo(call, api, (permission) => {
+    const [of, may = ''] = permission.split('.');
+    return of === vaccine && may.includes(letter);
+  });
+}
+
+/** Those of the vaccines that a search may look for. */
+export const permitted = (call: AnyCall, vaccines: readonly string[]): readonly string[] => vaccines.filter((one) => mayWith(call, one));
+
+/** A vaccination that is another vaccine afterwards needs leave for both. */
+export const withoutLeave = (call: AnyCall, ...vaccines: readonly string[]): Problem | undefined =>
+  vaccines.every((one) => mayWith(call, one)) ? undefined : noLeave;
+
+/** Patients who are signed in read about themselves alone. */
+export function ofSomebodyElse({ caller: { application } }: AnyCall, nhsNumber: string | undefined): Problem | undefined {
+  return application?.mode === 'patient-access' && application.nhsNumber !== nhsNumber ? notOnesOwn : undefined;
 }

@@ -1,4 +1,5 @@
 /** How this API writes a problem: one issue with a code of its own, what is wrong with a vaccination joined in one text. */
+import type { JsonObject } from '../../src/contract/contract.ts';
 import type { Dialect } from '../../src/mock/dialect.ts';
 import type { Fault, Problem, ProblemKind } from '../../src/mock/problem.ts';
 
@@ -48,21 +49,28 @@ export const dialect: Dialect = {
   write: (problem, { id, path = '' }) => {
     const [issue, code] = nameOf(problem);
     const { said = {} } = problem;
-    return {
-      resourceType: 'OperationOutcome',
-      id: id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
-      meta: { profile: [profile] },
-      issue: [
-        {
-          severity: said.severity ?? 'error',
-          code: said.issue ?? issue,
-          details: { coding: [{ system, code: said.code ?? code }] },
-          diagnostics: said.diagnostics ?? textOf(problem, path.split('/').at(-1) ?? ''),
-        },
-      ],
-    };
+    return outcome(id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'), {
+      severity: said.severity ?? 'error',
+      issue: said.issue ?? issue,
+      code: said.code ?? code,
+      diagnostics: said.diagnostics ?? textOf(problem, path.split('/').at(-1) ?? ''),
+    });
   },
 };
+
+interface Issue {
+  readonly severity: string;
+  readonly issue: string;
+  readonly code: string;
+  readonly diagnostics: string;
+}
+
+export const outcome = (id: string, { severity, issue, code, diagnostics }: Issue): JsonObject => ({
+  resourceType: 'OperationOutcome',
+  id,
+  meta: { profile: [profile] },
+  issue: [{ severity, code: issue, details: { coding: [{ system, code }] }, diagnostics }],
+});
 
 function nameOf({ problem, faults = [] }: Problem): Naming {
   return names[problem] ?? (faults.length > 0 && faults.every(isOfVaccination) && problem !== 'malformed-body' ? invariant : invalid);
@@ -78,6 +86,7 @@ function textOf(problem: Problem, id: string): string {
   if (problem.problem === 'version-conflict')
     return `Validation errors: The requested immunization resource ${id} has changed since the last retrieve.`;
   const { faults = [], message } = problem;
+  if (problem.problem === 'malformed-body') return `Request's body contains malformed JSON: ${message}`;
   if (nameOf(problem) !== invariant || faults.length === 0) return message;
   return `Validation errors: ${faults.slice(0, most).map(saidOf).join('; ')}`;
 }

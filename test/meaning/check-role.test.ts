@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import validateNhsNumber from 'nhs-number-validator';
 import { describe, expect, test } from 'vitest';
-import { hasVerhoeff, mod37Check } from '../../src/meaning/roles/check-digits.ts';
+import { hasVerhoeff, mod37Check } from '../../src/fhir/check-digits.ts';
 import { bareValue, isRole } from '../../src/meaning/roles/check-role.ts';
 import { SAMPLES } from '../../src/meaning/roles/role-samples.ts';
 import { ROLES, type Role, specialises } from '../../src/meaning/roles/roles.ts';

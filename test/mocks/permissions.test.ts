@@ -86,7 +86,8 @@ const rows: readonly (readonly [what: string, asked: Asked, answer: RegExp])[] =
   ['vaccinations: one of those asked', { ...flu, path: `${search}COVID,FLU`, as: of('immunisation-fhir', 'FLU.CRUDS') }, /^200 /],
   ['vaccinations: another', { ...flu, as: of('immunisation-fhir', 'RSV.S') }, /^403 .*Unauthorized request for vaccine type/],
   ['vaccinations: not to search', { ...flu, as: of('immunisation-fhir', 'FLU.CRUD') }, /^403 /],
-  ['vaccinations: no leave, and a mistake first', { ...flu, path: `${search}NONE`, as: of('immunisation-fhir') }, /^400 /],
+  ['vaccinations: another, and a mistake first', { ...flu, path: `${search}NONE`, as: of('immunisation-fhir', 'RSV.S') }, /^400 /],
+  ['vaccinations: no supplier', { ...flu, as: of('immunisation-fhir') }, /^403 .*"Unauthorized request"/],
   ['events: nothing said', event, /^200 /],
   ['events: of this type', { ...event, as: of('multicast-notification', 'events:create:imms-vaccination-record-change-1') }, /^200 /],
   [

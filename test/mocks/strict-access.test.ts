@@ -103,10 +103,10 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'healthcare-worker': { path: '/Worker?identifier=555010203011', lets: ['key'], refuses: keyed },
   'immunisation-fhir': {
-    path: `/Immunization?patient.identifier=https://fhir.nhs.uk/Id/nhs-number|${own}`,
+    path: `/Immunization?patient.identifier=https://fhir.nhs.uk/Id/nhs-number|${own}&-immunization.target=FLU`,
     lets: ['application', 'privileged', 'worker', 'patient'],
     refuses: { nobody: [401, 'UNAUTHORIZED'], unproven: [403, 'FORBIDDEN'] },
-    aboutOther: [`/Immunization?patient.identifier=https://fhir.nhs.uk/Id/nhs-number|${other}`, 403, 'FORBIDDEN'],
+    aboutOther: [`/Immunization?patient.identifier=https://fhir.nhs.uk/Id/nhs-number|${other}&-immunization.target=FLU`, 403, 'FORBIDDEN'],
   },
   'immunisation-history': {
     path: `/Immunization?patient.identifier=https://fhir.nhs.uk/Id/nhs-number|${own}`,

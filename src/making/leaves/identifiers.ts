@@ -1,5 +1,5 @@
 /** Identifiers with a shape of their own, made by key: prescription ids, booking references, and ids like a published one. */
-import { mod37Check } from '../../meaning/roles/check-digits.ts';
+import { mod37Check } from '../../fhir/check-digits.ts';
 import { isRole } from '../../meaning/roles/check-role.ts';
 import { type Chance, uuidOf } from '../seed.ts';
 

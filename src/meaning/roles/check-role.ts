@@ -2,7 +2,7 @@
 import type { Json } from '../../contract/contract.ts';
 import { isNhsNumber } from '../../fhir/nhs-number.ts';
 import { isCompactDate, isDateTime, isDuration, isFormDate, isInstant, isPartialDate, isTime } from './calendar.ts';
-import { hasVerhoeff, mod37Check } from './check-digits.ts';
+import { hasVerhoeff, mod37Check } from '../../fhir/check-digits.ts';
 import type { Role } from './roles.ts';
 
 type Check = (value: Json) => boolean;

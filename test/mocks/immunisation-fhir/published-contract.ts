@@ -28,3 +28,10 @@ export const explained: readonly Explanation[] = [
     why: 'What was recorded is answered as it was recorded: the published requests and answers differ in these members.',
   },
 ];
+
+export const refused: readonly Explanation[] = [
+  {
+    where: /^updateImmunization default: 400/,
+    why: 'It replaces a vaccination of somebody else by that of another identifier, which the service refuses.',
+  },
+];

@@ -2,5 +2,5 @@
 import type { Json } from '../../../src/contract/contract.ts';
 
 export const validQueries: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
-  searchImmunizationGet: { 'patient.identifier': 'https://fhir.nhs.uk/Id/nhs-number|9000000009' },
+  searchImmunizationGet: { 'patient.identifier': 'https://fhir.nhs.uk/Id/nhs-number|9000000009', '-immunization.target': ['FLU'] },
 };

@@ -61,8 +61,8 @@ test('each of five people finds their own vaccination beside those of their reco
         workspace.population
           .record(of)
           ?.of('vaccination')
-          .filter(({ sort }) => sort === 'FLU') ?? [];
-      expect(resource?.['contained']?.[1]?.['identifier']?.[0]?.['value']).toBe(of);
+          .filter(({ sort, status }) => sort === 'FLU' && status === 'completed') ?? [];
+      expect(resource?.['patient']?.['identifier']?.['value']).toBe(of);
       expect(body['total']).toBe(jabs.length);
     }
   }
@@ -73,40 +73,6 @@ test('a disease and a person nobody is find nothing', async () => {
   const rsv = `target-disease=${encodeURIComponent('http://snomed.info/sct|55735004')}`;
   for (const path of [search(people.janeSmith, rsv), search('9111231130')])
     expect((await call('GET', path)).body).toMatchObject({ resourceType: 'Bundle', total: 0, entry: [] });
-});
-
-test('what is wrong is said in one issue, with a code of this API', async () => {
-  const { call } = open();
-  const hpv = '/Immunization/29dc4e84-7e72-11ee-b962-0242ac120002';
-  const body = exampleOf('updateImmunization');
-  const said = async (method: string, path: string, sent?: object, headers: Record<string, string> = fhir): Promise<unknown> => {
-    const answer = await call(method, path, { ...(sent && { body: sent }), headers });
-    const { code, details, diagnostics } = answer.body['issue']?.[0] ?? {};
-    expect(details?.['coding']?.[0]?.['system']).toBe('https://fhir.nhs.uk/Codesystem/http-error-codes');
-    return [answer.status, code, details?.['coding']?.[0]?.['code'], diagnostics];
-  };
-  expect(await said('GET', '/Immunization')).toEqual([
-    400,
-    'invalid',
-    'INVALID',
-    'No parameter provided. Search using either identifier or patient.identifier',
-  ]);
-  expect(await said('GET', '/Immunization/nobody')).toEqual([404, 'not-found', 'NOT-FOUND', expect.any(String)]);
-  expect(await said('POST', '/Immunization', { ...exampleOf('createImmunization'), status: 'not-done' })).toEqual([
-    400,
-    'invariant',
-    'INVARIANT',
-    expect.stringMatching(/^Validation errors: status /),
-  ]);
-  expect(await said('PUT', hpv, body)).toEqual([400, 'invariant', 'INVARIANT', 'Validation errors: E-Tag is required']);
-  expect((await call('PUT', hpv, { body, headers: { ...fhir, 'E-Tag': '1' } })).status).toBe(200);
-  await call('PUT', hpv, { body, headers: { ...fhir, 'E-Tag': '2' } });
-  expect(await said('PUT', hpv, body, { ...fhir, 'E-Tag': '2' })).toEqual([
-    400,
-    'invariant',
-    'INVARIANT',
-    `Validation errors: The requested immunization resource ${hpv.split('/')[2]} has changed since the last retrieve.`,
-  ]);
 });
 
 test('every documented status answers when it is asked for', async () => {

@@ -27,6 +27,9 @@ export function hasVerhoeff(digits: string): boolean {
   return state === 0;
 }
 
+/** What a SNOMED CT concept is called by: 6 to 18 digits, of which the two before the check digit say that it is one. */
+export const isConceptId = (code: string): boolean => /^[1-9]\d{2,14}[01]0\d$/.test(code) && hasVerhoeff(code);
+
 const MOD37 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ+';
 
 /** The check character of a prescription's short id: ISO 7064 MOD 37-2 over its 17 other characters, with + for *. */
