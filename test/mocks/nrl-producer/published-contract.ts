@@ -4,6 +4,7 @@ import type { Explanation } from '../explanation.ts';
 export const published = 'nrl-producer.json';
 
 export const explained: readonly Explanation[] = [
+  { where: /^readDocument: only ours$/, why: 'An extension: pointers that come with the sandbox lead to documents in it.' },
   { where: /^upsertDocumentReference: only ours$/, why: 'The service of 2024 has it and the present contract does not.' },
   { where: /response (200|201|4XX) header x-(request|correlation)-id/, why: 'Every answer mirrors both ids, as the platform does.' },
   {
@@ -14,4 +15,8 @@ export const explained: readonly Explanation[] = [
     where: /^(update|delete)DocumentReference: response 200 (application\/fhir\+json;version=1 )?field/,
     why: 'Published with an example and no schema; the example is an OperationOutcome.',
   },
+];
+
+export const refused: readonly Explanation[] = [
+  { where: /^updateDocumentReference default: 400/, why: 'Sent to the address of another pointer than its own.' },
 ];

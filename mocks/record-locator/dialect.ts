@@ -1,10 +1,15 @@
 /** How both sides of the record locator say that something is wrong, and the headers that are checked before anything else. */
-import type { JsonObject } from '../src/contract/contract.ts';
-import { parsePointer } from '../src/contract/json-pointer.ts';
-import type { Call } from '../src/mock/call.ts';
-import type { Dialect } from '../src/mock/dialect.ts';
-import type { Fault, Problem, ProblemKind } from '../src/mock/problem.ts';
-import { organisationRefused } from './record-locator-access.ts';
+import type { JsonObject, Operation } from '../../src/contract/contract.ts';
+import { parsePointer } from '../../src/contract/json-pointer.ts';
+import { isObject } from '../../src/contract/json.ts';
+import { bodyOf, type AnyCall } from '../../src/mock/any-call.ts';
+import type { Call } from '../../src/mock/call.ts';
+import type { Dialect } from '../../src/mock/dialect.ts';
+import type { Fault, Problem, ProblemKind } from '../../src/mock/problem.ts';
+import { organisationRefused } from './access.ts';
+import { idOf } from './pointer.ts';
+import { notFound, otherId } from './refusals.ts';
+import { ofPointer } from './pointer-faults.ts';
 
 const ofService = 'https://fhir.nhs.uk/ValueSet/Spine-ErrorOrWarningCode-1';
 const ofGateway = 'https://fhir.nhs.uk/CodeSystem/Spine-ErrorOrWarningCode';
@@ -18,7 +23,7 @@ const header: Term = ['MISSING_OR_INVALID_HEADER', 'Missing or invalid header', 
 const organisation: Term = ['PRECONDITION_FAILED', 'Precondition Failed', 'required', ofGateway];
 const noRecord: Term = ['NO_RECORD_FOUND', 'No record found', 'not-found'];
 const unprocessable: Term = ['UNPROCESSABLE_ENTITY', 'Unprocessable Entity', 'processing'];
-const duplicate: Term = ['DUPLICATE_REJECTED', 'Duplicate rejected', 'duplicate'];
+const duplicate: Term = ['DUPLICATE_REJECTED', 'Create would lead to creation of a duplicate resource', 'conflict'];
 const server: Term = ['INTERNAL_SERVER_ERROR', 'Unexpected internal server error', 'exception'];
 
 const terms: Readonly<Record<ProblemKind, Term>> = {
@@ -55,24 +60,28 @@ export const dialect: Dialect = {
   name: 'record-locator-outcome',
   type: 'application/fhir+json;version=1',
   statuses: { 'precondition-required': [400], 'precondition-failed': [400] },
-  write: (problem) => ({ resourceType: 'OperationOutcome', issue: issuesOf(problem) }),
+  write: (problem, { operation }) => ({ resourceType: 'OperationOutcome', issue: issuesOf(problem, operation) }),
 };
 
 const mostIssues = 50;
 
 /** As many as a body has faults; of anything else the first. */
-function issuesOf(problem: Problem): JsonObject[] {
+function issuesOf(problem: Problem, operation: Operation | undefined): JsonObject[] {
   const { faults = [], said } = problem;
   const [first] = faults;
   if (said !== undefined || first === undefined || !problem.problem.endsWith('-value')) {
     return [issueOf(termOf(problem), wordsOf(problem), first)];
   }
+  const ruled = first.in === 'body' && takesPointer(operation) ? ofPointer(faults) : [];
+  if (ruled.length > 0) return ruled.map(({ said: words, fault }) => issueOf(termOf(words), wordsOf(words), fault));
   if (first.in === 'body')
     return faults.slice(0, mostIssues).map((fault) => issueOf(notWellFormed, `Request body could not be parsed (${told(fault)})`, fault));
   if (first.in === 'query') return [issueOf(parameter, `Invalid query parameter (${told(first)})`, first)];
   const isOrganisation = first.name === 'NHSD-End-User-Organisation-ODS';
   return [issueOf(isOrganisation ? organisation : header, `The ${spelt(first.name ?? '')} header is missing or invalid`)];
 }
+
+const takesPointer = (operation: Operation | undefined): boolean => /^(create|upsert|update)/.test(operation?.id ?? '');
 
 function termOf({ problem, said }: Problem): Term {
   const term = terms[problem];
@@ -91,7 +100,7 @@ function issueOf([code, display, issue, system = ofService]: Term, diagnostics: 
     code: issue,
     details: { coding: [{ system, code, display }] },
     diagnostics,
-    ...(at && /\S/.test(placeOf(at)) && { expression: [placeOf(at)] }),
+    ...(at && at.in !== 'path' && /\S/.test(placeOf(at)) && { expression: [placeOf(at)] }),
   };
 }
 
@@ -112,15 +121,19 @@ function spelt(name: string): string {
   return name.replace(/^X-(.*)-ID$/i, 'X-$1-Id');
 }
 
-/** An id that could be none is the id of no pointer. */
-export function problems(problem: Problem): Problem {
-  const isOfPath = problem.problem === 'not-found' || problem.faults?.some((fault) => fault.in === 'path') === true;
-  if (!isOfPath || problem.said !== undefined) return problem;
-  return { ...problem, problem: 'not-found', message: 'The requested DocumentReference could not be found' };
+/** An id that could be none is the id of no pointer; and an update of another one is refused for that before all rules. */
+export function problems(problem: Problem, call: AnyCall): Problem {
+  if (problem.said !== undefined) return problem;
+  const { faults = [] } = problem;
+  if (problem.problem === 'not-found' || faults.some((fault) => fault.in === 'path')) return { ...notFound, faults };
+  const body = call.operation.id === 'updateDocumentReference' ? bodyOf(call) : undefined;
+  const isOther = isObject(body) && idOf(String(body['id'])) !== idOf(call.path['id'] ?? '');
+  return isOther && ofPointer(faults).length > 0 ? { ...otherId, faults } : problem;
 }
 
 /** In front of the service: the organisation first, then the id of the request. */
 export function headerRules(call: Call): Problem | undefined {
+  if (call.operation.id === 'readDocument') return undefined; // whoever has the address of a document may open it
   for (const [name, wanted] of [
     ['NHSD-End-User-Organisation-ODS', /\S/],
     ['X-Request-ID', /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i],

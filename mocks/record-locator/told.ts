@@ -1,0 +1,142 @@
+/**
+ * Pointers that nobody made: to the plans that are in force in people's records, at the practice that wrote them, and to the summary that
+ * their practice has of each. A plan that is made anew takes the place of the one before it, as a producer would have it. Their documents
+ * are served beside the pointers, which lead there.
+ */
+import type { DocumentEntry, Entry } from '../../src/clinical-record.ts';
+import { englishInstant } from '../../src/fhir/clinical/england-time.ts';
+import { parseNhsNumber } from '../../src/fhir/nhs-number.ts';
+import type { AnyCall } from '../../src/mock/any-call.ts';
+import type { Person } from '../../src/population.ts';
+import { hide, unhide } from '../../src/world/clinical/hidden-ids.ts';
+import { field } from '../../src/world/fields.ts';
+import { categories, kinds, personalisedPlan, snomed, summaryRecord } from './kinds.ts';
+import { nhsNumberSystem, odsSystem, ownerOf, type Pointer } from './pointer.ts';
+import { publishedById, publishedOf, type PublishedPointer } from './published.ts';
+
+type Asked = Pick<AnyCall, 'population' | 'seed' | 'url'>;
+
+export function toldOf(call: Asked, nhsNumber: string): readonly Pointer[] {
+  const published = publishedOf(nhsNumber).map((each) => publishedPointer(call, each));
+  const record = call.population.record(nhsNumber);
+  if (!record) return published;
+  const plans = record.of('document').flatMap((document) => planPointer(call, nhsNumber, document) ?? []);
+  const summary = summaryPointer(call, record.person);
+  return [...published, ...plans, ...(summary ? [summary] : [])];
+}
+
+export function toldById(call: Asked, id: string): Pointer | undefined {
+  const published = publishedById(id);
+  if (published) return publishedPointer(call, published);
+  const name = nameIn(id);
+  const found = call.population.entry(name);
+  const patient = found ? undefined : patientOfSummary(call, name);
+  const told = found ? planPointer(call, found.nhsNumber, found.entry) : patient && summaryPointer(call, patient);
+  return told?.id === id ? told : undefined;
+}
+
+const nameIn = (id: string): string => id.slice(ownerOf(id).length + 1);
+
+/** Undefined for whatever is no plan, and for one that holds no more. */
+function planPointer(call: Asked, nhsNumber: string, document: Entry): Pointer | undefined {
+  if (document.kind !== 'document' || document.sort !== 'care-plan' || document.organisation === undefined) return undefined;
+  const { id, organisation, recorded, time, title } = document;
+  if (!/^[A-Za-z0-9][\w-]{0,55}$/.test(id) || hasEnded(call, document)) return undefined;
+  return pointer(call, {
+    id: `${organisation}-${id}`,
+    nhsNumber,
+    type: typeOfPlan(document),
+    date: englishInstant(recorded, time),
+    title,
+    stability: 'static',
+  });
+}
+
+function hasEnded({ population }: Asked, { about }: DocumentEntry): boolean {
+  return about.some((id) => {
+    const entry = population.entry(id)?.entry;
+    return entry?.kind === 'care-plan' && entry.end !== undefined && entry.end <= population.asOf;
+  });
+}
+
+/** Plans of no sort of their own are personal ones. */
+function typeOfPlan({ type: { coding } }: DocumentEntry): string {
+  const type = `${coding?.system}|${coding?.code}`;
+  return type in kinds ? type : personalisedPlan;
+}
+
+const hiding = (seed: number) => ({ seed, fields: field.summaryPointer });
+
+/** Of whoever is alive and has a practice. */
+function summaryPointer(call: Asked, { nhsNumber, registrations, death }: Person): Pointer | undefined {
+  const [registered] = registrations;
+  if (!registered || registered.period.end !== undefined || death) return undefined;
+  return pointer(call, {
+    id: `${registered.practice}-${hide(hiding(call.seed), [Number(nhsNumber.slice(0, 9)), 0])}`,
+    nhsNumber,
+    type: summaryRecord,
+    date: englishInstant(registered.period.start),
+    title: 'Summary record',
+    stability: 'dynamic',
+  });
+}
+
+export function patientOfSummary({ population, seed }: Asked, name: string): Person | undefined {
+  const [nine] = unhide(hiding(seed), name) ?? [];
+  if (nine === undefined) return undefined;
+  const numbers = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((check) => `${String(nine).padStart(9, '0')}${check}`);
+  return population.find(numbers.find(parseNhsNumber) ?? '');
+}
+
+const publishedPointer = (call: Asked, { id, nhsNumber, type, date }: PublishedPointer): Pointer =>
+  pointer(call, { id, nhsNumber, type, date, title: kinds[type]?.display ?? '', stability: 'static' });
+
+interface Told extends PublishedPointer {
+  readonly title: string;
+  readonly stability: 'static' | 'dynamic';
+}
+
+const coded = <System extends string>(system: System, code: string, display: string) => ({ coding: [{ system, code, display }] as const });
+
+const england = 'https://fhir.nhs.uk/England';
+
+const extension = (name: string, codes: string, code: string, display: string) => ({
+  url: `${england}/StructureDefinition/Extension-England-${name}`,
+  valueCodeableConcept: coded(`${england}/CodeSystem/England-${codes}`, code, display),
+});
+
+function pointer(call: Asked, { id, nhsNumber, type, date, title, stability }: Told): Pointer {
+  const code = type.slice(snomed.length + 1); // imaging is told of nobody
+  const { display = '', category = '' } = kinds[type] ?? {};
+  const owner = ownerOf(id);
+  const organisation = { identifier: { system: odsSystem, value: owner } } as const;
+  return {
+    resourceType: 'DocumentReference',
+    id,
+    meta: { lastUpdated: date },
+    status: 'current',
+    docStatus: 'final',
+    type: coded(snomed, code, display),
+    category: [coded(snomed, category, categories[category] ?? '')],
+    subject: { identifier: { system: nhsNumberSystem, value: nhsNumber } },
+    date,
+    author: [organisation],
+    custodian: organisation,
+    description: title,
+    content: [
+      {
+        extension: [
+          extension('ContentStability', 'NRLContentStability', stability, stability === 'static' ? 'Static' : 'Dynamic'),
+          extension('NRLRetrievalMechanism', 'NRLRetrievalMechanism', 'Direct', 'Direct'),
+        ],
+        attachment: { contentType: 'application/pdf', language: 'en-GB', url: call.url(`/documents/${id}`), title, creation: date },
+        format: {
+          system: `${england}/CodeSystem/England-NRLFormatCode`,
+          code: 'urn:nhs-ic:unstructured',
+          display: 'Unstructured Document',
+        },
+      },
+    ],
+    context: { practiceSetting: coded(snomed, '1060971000000108', 'General practice service') },
+  };
+}
