@@ -2,6 +2,8 @@
 
 export interface Preferences {
   readonly code?: number;
+  /** As it was written: `403.1`, where sandboxes of the platform tell kinds of one status apart. */
+  readonly wish?: string;
   readonly example?: string;
   readonly dynamic: boolean;
   readonly seed?: string;
@@ -45,7 +47,7 @@ export function readPreferences(header: string | null): Preferences {
   const seed = said.get('seed');
   return {
     dynamic: said.get('dynamic') === 'true',
-    ...(code !== undefined && { code }),
+    ...(code !== undefined && { code, wish: said.get('code') ?? '' }),
     ...(example !== undefined && { example }),
     ...(seed !== undefined && { seed }),
     ...(wait > 0 && { wait }),

@@ -2,7 +2,7 @@
 import { plainText } from '../contract/plain-text.ts';
 import type { components } from '../generated/sandbox-control.types.ts';
 import { isTaken } from '../workspace/callbacks/delivery.ts';
-import { signed } from '../workspace/callbacks/signature.ts';
+import { attemptHeaders } from '../workspace/callbacks/signature.ts';
 import { untilAskedToStop } from './asked-to-stop.ts';
 import { defineCommand } from './command.ts';
 import { networkCode, UsageError } from './failure.ts';
@@ -88,12 +88,13 @@ function readForward(typed: string): URL {
 }
 
 /** The status of the answer, or why there is none. */
-async function send({ id, method, contentType, body }: Message, to: URL, secret: string): Promise<number | string> {
+async function send(message: Message, to: URL, secret: string): Promise<number | string> {
+  const { method, body } = message;
   const text = JSON.stringify(body);
   try {
     const response = await fetch(to, {
       method: method ?? 'POST',
-      headers: { 'Content-Type': contentType, ...signed(id, text, { secret, now: Date.now() }) },
+      headers: attemptHeaders(message, text, { secret, now: Date.now() }),
       body: text,
       redirect: 'manual',
       signal: AbortSignal.timeout(patience * 1000),
@@ -105,8 +106,8 @@ async function send({ id, method, contentType, body }: Message, to: URL, secret:
   }
 }
 
-function line({ number, api, type, subject, id }: Message, became: number | string | undefined, { bold, red }: Terminal): string {
-  const wasTaken = typeof became === 'number' && isTaken(became);
+function line({ number, api, type, subject, id, manner }: Message, became: number | string | undefined, { bold, red }: Terminal): string {
+  const wasTaken = typeof became === 'number' && isTaken(became, manner);
   const outcome = became === undefined ? [] : [wasTaken ? String(became) : red(plainText(String(became), 40))];
   const about = subject === undefined ? [] : [plainText(subject, 60)];
   return [String(number), ...outcome, plainText(api, 64), bold(plainText(type, 100)), ...about, plainText(id, 64)].join('  ');

@@ -144,6 +144,10 @@ export interface Match {
   readonly path: Readonly<Record<string, string>>;
 }
 
+/** What stands of a path behind the API's mount. */
+export const pathWithin = ({ mounts }: Api, pathname: string): string =>
+  pathname.slice(mounts.find((mount) => pathname.startsWith(mount))?.length ?? 0);
+
 /** The API whose mount a path falls under; the longest wins, and one at the root owns only the paths it documents. */
 export function apiOwning(apis: readonly Api[], pathname: string): Api | undefined {
   let owner: { api: Api; length: number } | undefined;

@@ -58,7 +58,16 @@ const isPublishedFor = ({ key, content }: DocumentedResponse, code: number): boo
 export function answerOnDemand(incoming: Incoming, answerer: Answerer): Answered | undefined {
   const { code, example } = incoming.preferences;
   if (code === undefined) return undefined;
+  const own = wishOf(incoming);
+  if (own) return { reply: own, by: 'on demand' };
   return answerWithStatus(incoming, answerer, { status: code, example, by: 'on demand' });
+}
+
+/** A fault for which the API has a code of its own. */
+function wishOf({ api, preferences: { wish = '' } }: Incoming): Problem | undefined {
+  const wishes = api?.mock?.wishes;
+  const meant = wishes && Object.hasOwn(wishes, wish) ? wishes[wish] : undefined;
+  return meant && { ...meant, isWanted: true };
 }
 
 interface WantedStatus {
@@ -127,7 +136,10 @@ function undocumentedSuccess(code: number, keys: readonly string[]): Problem {
 export function faultAnywhere(incoming: Incoming): Problem | undefined {
   const { code } = incoming.preferences;
   if (code === undefined || code < 400) return undefined;
-  const { reply } = withApplied(incoming, withRetryAfter(incoming, code, { by: 'on demand', reply: faultOfStatus(code) }));
+  const { reply } = withApplied(
+    incoming,
+    withRetryAfter(incoming, code, { by: 'on demand', reply: wishOf(incoming) ?? faultOfStatus(code) }),
+  );
   return isProblem(reply) ? reply : undefined;
 }
 

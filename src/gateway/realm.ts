@@ -6,6 +6,7 @@ import { Hono } from 'hono';
 import { createAddresses } from './addresses.ts';
 import { asAsked } from './as-asked.ts';
 import { apiOwning, monitoredBases, mountApis, routesOf, unlessServed, type Api, type Served } from './api.ts';
+import { checkGate } from './policies/gate.ts';
 import { atTheGate } from './policies/order.ts';
 import { faultAnywhere } from './on-demand.ts';
 import { createRequestPath, type RequestPath } from './request-path.ts';
@@ -16,7 +17,7 @@ import { indexRoutes, type RouteIndex } from './request/route-index.ts';
 import { controlPath } from './places.ts';
 import { ping, refusedStatus, status, statusKey } from './response/monitoring.ts';
 import { respondWithProblem, send } from './response/respond.ts';
-import { preflight, responseHeaders } from './response/response-headers.ts';
+import { isPreflight, preflight, responseHeaders } from './response/response-headers.ts';
 import { selfChecker } from './response/self-check.ts';
 import { securityTxt, securityTxtPath } from './security-txt.ts';
 import { unserved } from './unserved.ts';
@@ -77,10 +78,16 @@ export function openRealm(options: RealmOptions): Realm {
     const incoming = open(env);
     if (isDeclared && env.request.headers.get('access-control-request-method') === null)
       return serve(incoming, { honoPath: pathname, targets: matches.map((match) => match.target) });
-    incoming.record.answeredBy = 'platform';
     const allowed = matches.length > 0 ? allowedMethods(matches) : 'GET, HEAD, OPTIONS';
-    const answer = (api?: Api): Response => preflight(env.request, allowed, responseHeaders(incoming), api?.mock?.preflight);
-    const api = matches[0] && asAsked(incoming, matches[0].target.api);
+    const answer = (api?: Api): Response => {
+      if (api) incoming.api = api;
+      const turnedAway = isPreflight(env.request) ? undefined : checkGate(incoming);
+      if (turnedAway) return respondWithProblem(incoming, turnedAway);
+      incoming.record.answeredBy = 'platform';
+      return preflight(env.request, allowed, responseHeaders(incoming), api?.mock?.preflight);
+    };
+    const owner = matches[0]?.target.api ?? apiOwning(served, pathname);
+    const api = owner && asAsked(incoming, owner);
     return api instanceof Promise ? api.then(answer) : answer(api);
   });
   for (const api of isOwn ? [] : served) {

@@ -41,6 +41,22 @@ export interface OutgoingMessage {
   readonly contentType?: string;
   /** What it is about, for whoever looks for it: an NHS number, say. */
   readonly subject?: string;
+  /** The application on whose behalf it is sent, where the manner of delivery wants it. */
+  readonly application?: string;
+  /** Told to whoever reads the inbox, and sent to nobody: the service sends nothing of the kind. */
+  readonly isShownOnly?: true;
+}
+
+/** How an API sends its messages, where that is not as Standard Webhooks has it. It is data, and written down with each message. */
+export interface DeliveryManner {
+  /** The header that carries the receiver's secret as it is. */
+  readonly keyHeader: string;
+  /** The header that carries the HMAC-SHA256 of the body in hexadecimal digits; its key is `<application>.<secret>`. */
+  readonly signatureHeader: string;
+  /** The only statuses by which a message is taken. */
+  readonly accepted: readonly number[];
+  /** When what was not taken is sent again: durations since the attempt before. */
+  readonly retries: readonly string[];
 }
 
 /** What a mock does then, with `about` as it was given: by the names of `Later`, and by the types of `Emitted`. */
@@ -54,4 +70,6 @@ export interface MockEvents {
    * that no API has a form for is told as a plain CloudEvent of the one that emitted it.
    */
   readonly messages?: Readonly<Record<string, (cue: Cue, about: Json, id: string) => OutgoingMessage | undefined>>;
+  /** How those of these types are sent, and what its contract declares under these names. */
+  readonly delivery?: { readonly of: readonly string[]; readonly manner: DeliveryManner };
 }

@@ -63,6 +63,7 @@ export type PolicyName =
   | 'token'
   | 'rate-limit'
   | 'access'
+  | 'gate'
   | 'size'
   | 'accept'
   | 'header-rules'
@@ -85,6 +86,14 @@ export interface ApiLimits extends RateLimits {
   readonly operations?: Readonly<Record<string, number>>;
 }
 
+/** The head of a request, before it is known what it is for. */
+export interface AskedAtGate {
+  readonly method: string;
+  /** Within the API, as sent. */
+  readonly path: string;
+  header(name: string): string | undefined;
+}
+
 /** What a mock may say of every operation of its API, besides how each one behaves. */
 export interface MockRules<More = unknown> {
   readonly dialect?: Dialect;
@@ -92,6 +101,14 @@ export interface MockRules<More = unknown> {
   readonly admission?: (asked: Pick<Call, 'caller' | 'operation' | 'path'> & More) => Problem | undefined;
   /** Who may do what: asked as soon as the operation is known. */
   readonly access?: (call: Call & More) => Problem | undefined;
+  /** What is asked of every request by its head alone, whatever its path and method, and whether or not anything is there. */
+  readonly gate?: (asked: AskedAtGate) => Problem | undefined;
+  /** Headers of every answer, whatever it says, besides the usual ones. */
+  readonly everyAnswer?: (asked: AskedAtGate & { readonly id: string }) => Readonly<Record<string, string>>;
+  /** Authorization headers that are no tokens and stand for a kind of caller, where access is open: those of its official sandbox. */
+  readonly standIns?: readonly string[];
+  /** What is meant by codes of the Prefer header that tell faults of one status apart: `403.1`. */
+  readonly wishes?: Readonly<Record<string, Problem>>;
   /** What the scopes of tokens call it, as in `urn:nhsd:apim:app:level3:<scope>`: a token of scopes that name other APIs alone is of no use here. */
   readonly scope?: string;
   /** Whether the application has leave for what is asked: once the request is known to be what the contract says. */

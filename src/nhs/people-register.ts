@@ -47,11 +47,14 @@ export interface PeopleRegister<R> {
   allocateNumber(held: Holdings): string;
 }
 
+/** The collection of an API that holds the records which its workspace has changed, by NHS number: each as `{ standing, … }`. */
+export const changedRecords = (api: string): string => `${api}/patient`;
+
 /** Merges of merges that are followed. */
 const mostHops = 5;
 
 export function peopleRegister<R extends { readonly standing: RecordStanding }>(holding: Holding<R>): PeopleRegister<R> {
-  const records = `${holding.api}/patient`;
+  const records = changedRecords(holding.api);
   /** Keys are `{birth date}/{NHS number}`, documents the family names of that record: of those, one is looked for as text. */
   const byBirthDate = `${holding.api}/patient-by-birth-date`;
   const counters = `${holding.api}/counter`;

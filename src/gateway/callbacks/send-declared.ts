@@ -5,6 +5,7 @@ import type { Json } from '../../contract/contract.ts';
 import type { Message } from '../../workspace/callbacks/inbox.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Api } from '../api.ts';
+import { mannerOf } from './tell-outside.ts';
 
 interface How {
   readonly workspace: Workspace;
@@ -19,7 +20,8 @@ interface How {
 }
 
 /** In a transaction. */
-export function sendDeclared({ contract, plan }: Api, callback: DeclaredCallback, how: How): Message {
+export function sendDeclared(api: Api, callback: DeclaredCallback, how: How): Message {
+  const { contract, plan } = api;
   const { workspace, url, example, body, byHand, said } = how;
   const { callbacks, seed, clock, population } = workspace;
   const next = callbacks.inbox.next();
@@ -30,6 +32,7 @@ export function sendDeclared({ contract, plan }: Api, callback: DeclaredCallback
     api: contract.slug,
     type: callback.name,
     kind: callback.kind,
+    ...mannerOf(api, callback.name),
     time: clock.now(),
     contentType: callback.media?.type ?? 'application/json',
     ...(callback.method !== undefined && { method: callback.method }),

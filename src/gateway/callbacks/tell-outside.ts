@@ -1,5 +1,5 @@
 /** An event as messages: in the form of every API that has one for it, else as a plain CloudEvent of the API in which it happened. */
-import type { Cue, Emitted, OutgoingMessage } from '../../mock/event.ts';
+import type { Cue, DeliveryManner, Emitted, OutgoingMessage } from '../../mock/event.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Api } from '../api.ts';
 
@@ -21,7 +21,16 @@ export function tellOutside({ type, about }: Emitted, { workspace, from, apis, c
     const cue = cueOf(api);
     const next = inbox.next();
     const message = form(cue, about, next.id);
-    if (message) publish({ ...next, api: api.contract.slug, type, kind: 'event', time: cue.clock.now(), ...withType(message) });
+    if (message)
+      publish({
+        ...next,
+        api: api.contract.slug,
+        type,
+        kind: 'event',
+        time: cue.clock.now(),
+        ...mannerOf(api, type),
+        ...withType(message),
+      });
   }
   if (isTold) return;
   const { contract } = from;
@@ -32,3 +41,9 @@ export function tellOutside({ type, about }: Emitted, { workspace, from, apis, c
 }
 
 const withType = ({ contentType = 'application/json', ...others }: OutgoingMessage) => ({ contentType, ...others });
+
+/** How its mock has what is called so sent. */
+export function mannerOf({ mock }: Api, type: string): { readonly manner?: DeliveryManner } {
+  const delivery = mock?.events?.delivery;
+  return delivery?.of.includes(type) ? { manner: delivery.manner } : {};
+}

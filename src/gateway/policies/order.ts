@@ -9,6 +9,7 @@ import { checkAccess, checkPermissions } from './access.ts';
 import { checkAccept, checkBodyType, checkContract, checkHeaderRules, checkSize } from './checks.ts';
 import { checkExpectation } from './expectation.ts';
 import { checkFaults } from './faults.ts';
+import { checkGate } from './gate.ts';
 import { checkRateLimit } from './rate-limit.ts';
 import { checkToken, isStrict } from './token.ts';
 
@@ -25,6 +26,7 @@ export const platformOrder: readonly PolicyName[] = [
   'token',
   'rate-limit',
   'access',
+  'gate',
   'size',
   'accept',
   'header-rules',
@@ -39,6 +41,7 @@ const policies: Readonly<Record<PolicyName, Policy>> = {
   token: checkToken,
   'rate-limit': checkRateLimit,
   access: checkAccess,
+  gate: checkGate,
   size: checkSize,
   accept: checkAccept,
   'header-rules': checkHeaderRules,
@@ -56,9 +59,13 @@ export function policiesOf({ mock }: Api): readonly Policy[] {
   return mock?.order ? inOrder(mock.order) : usual;
 }
 
-/** What the platform asks before it looks at path and body, whatever is wrong with these: of strict workspaces, where an API asks it at all. */
+/** What is asked before path and body are looked at, whatever is wrong with these: token and limits where access is strict, and what the API asks of all. */
 export function atTheGate(incoming: Incoming): Problem | undefined {
-  if (!isStrict(incoming)) return undefined;
+  return (isStrict(incoming) ? lettingIn(incoming) : undefined) ?? checkGate(incoming);
+}
+
+/** Where the API asks it at all. */
+function lettingIn(incoming: Incoming): Problem | undefined {
   const order = incoming.api?.mock?.order ?? platformOrder;
   return (
     (order.includes('token') ? checkToken(incoming) : undefined) ?? (order.includes('rate-limit') ? checkRateLimit(incoming) : undefined)

@@ -7,6 +7,7 @@ import { PLAN_STEPS } from '../../contract/limits.ts';
 import { isOverBudget } from '../../contract/work.ts';
 import { writeProblem } from '../../dialect/write-problem.ts';
 import type { Fault, Problem } from '../../mock/problem.ts';
+import { pathWithin } from '../api.ts';
 import { inProfile } from '../in-profile.ts';
 import { note, type Incoming } from '../request/incoming.ts';
 import { withheldUrl } from '../request/withheld.ts';
@@ -64,7 +65,7 @@ function saidAs(incoming: Incoming, found: Problem, by: 'problem' | 'fault'): Re
     problem,
     now: workspace.clock.now(),
     id: record.id,
-    path: withheldUrl(incoming.url.pathname.slice(api?.mounts.find((mount) => incoming.url.pathname.startsWith(mount))?.length ?? 0), ''),
+    path: withheldUrl(api ? pathWithin(api, incoming.url.pathname) : incoming.url.pathname, ''),
     ...(accept === null ? {} : { accept }),
   });
   record.answeredBy = by;

@@ -6,6 +6,7 @@ import type { AboutAnswer } from '../../plan/response/headers.ts';
 import { hasExtra } from '../../workspace/extras.ts';
 import { redirected } from '../addresses.ts';
 import type { Target } from '../api.ts';
+import { askedOf } from '../policies/gate.ts';
 import { note, type Incoming, type QuotaLeft } from '../request/incoming.ts';
 import { mayBeShown } from '../request/withheld.ts';
 
@@ -41,7 +42,8 @@ export function responseHeaders(incoming: Incoming): Record<string, string> {
     headers['Access-Control-Allow-Origin'] = '*';
     headers['Access-Control-Expose-Headers'] = '*';
   }
-  return headers;
+  const own = incoming.api?.mock?.everyAnswer;
+  return own ? { ...headers, ...own({ ...askedOf(incoming), id: record.id }) } : headers;
 }
 
 /** An extra: the platform tells nobody how much is left to them. */
@@ -164,6 +166,10 @@ const allowedByPlatform = ['GET', 'PUT', 'POST', 'PATCH', 'DELETE'];
 
 const shownOr = (other: string, text: string | null): string => (text !== null && mayBeShown(text) ? text : other);
 
+/** What a browser asks before it sends the real request (Fetch §3.2). */
+export const isPreflight = ({ headers }: Request): boolean =>
+  headers.get('origin') !== null && headers.get('access-control-request-method') !== null;
+
 /** The answer to OPTIONS: what the path allows, and what a browser asks before it sends the real request (Fetch §3.2), as the NHS platform answers it. */
 export function preflight(
   request: Request,
@@ -171,9 +177,8 @@ export function preflight(
   headers: Record<string, string>,
   own: Readonly<Record<string, string>> = {},
 ): Response {
+  if (!isPreflight(request)) return new Response(null, { status: 204, headers: { ...headers, Allow: allow, 'Cache-Control': 'no-store' } });
   const origin = request.headers.get('origin');
-  if (origin === null || request.headers.get('access-control-request-method') === null)
-    return new Response(null, { status: 204, headers: { ...headers, Allow: allow, 'Cache-Control': 'no-store' } });
   return new Response(null, {
     status: 200,
     headers: {

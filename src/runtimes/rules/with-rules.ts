@@ -31,7 +31,11 @@ function laidOver(own: AnyMock, theirs: AnyMock, where: string): AnyMock {
     behaviours: { ...theirs.behaviours, ...behavioursOver(own.behaviours, theirs.behaviours, where) },
     ...(theirs.bodies && { bodies: { ...theirs.bodies, ...own.bodies } }),
     ...(theirs.events && {
-      events: { later: { ...theirs.events.later, ...own.events?.later }, on: { ...theirs.events.on, ...own.events?.on } },
+      events: {
+        ...theirs.events,
+        later: { ...theirs.events.later, ...own.events?.later },
+        on: { ...theirs.events.on, ...own.events?.on },
+      },
     }),
     ...(theirs.conformance && { conformance: [...(own.conformance ?? []), ...theirs.conformance] }),
     ...((own.compatibility ?? theirs.compatibility) && { compatibility: { ...modesUnder(own, theirs, where), ...own.compatibility } }),
@@ -51,11 +55,18 @@ function modesUnder(own: AnyMock, { compatibility = {} }: AnyMock, where: string
 }
 
 function bothAsked(own: AnyMock, theirs: AnyMock): Partial<AnyMock> {
-  const { admission, access, headerRules, problems } = own;
-  const { admission: theirAdmission, access: theirAccess, headerRules: theirHeaderRules, problems: theirProblems } = theirs;
+  const { admission, access, gate, headerRules, problems } = own;
+  const {
+    admission: theirAdmission,
+    access: theirAccess,
+    gate: theirGate,
+    headerRules: theirHeaderRules,
+    problems: theirProblems,
+  } = theirs;
   return {
     ...(admission && theirAdmission && { admission: (asked) => admission(asked) ?? theirAdmission(asked) }),
     ...(access && theirAccess && { access: (call) => access(call) ?? theirAccess(call) }),
+    ...(gate && theirGate && { gate: (asked) => gate(asked) ?? theirGate(asked) }),
     ...(headerRules && theirHeaderRules && { headerRules: (call) => headerRules(call) ?? theirHeaderRules(call) }),
     ...(problems && theirProblems && { problems: (problem, call) => problems(theirProblems(problem, call), call) }),
   };

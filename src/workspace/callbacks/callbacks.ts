@@ -9,7 +9,7 @@ import type { Schedule } from '../time/schedule.ts';
 import { openDeliveries, type Deliveries } from './deliveries.ts';
 import { gone, type AttemptResult, type MessageDelivery } from './delivery.ts';
 import { openInbox, type Inbox, type Message } from './inbox.ts';
-import { secretFor, signed } from './signature.ts';
+import { attemptHeaders, secretFor, signed } from './signature.ts';
 import { openSubscriptions, wants, type Subscriptions } from './subscriptions.ts';
 
 export interface Callbacks {
@@ -86,6 +86,7 @@ export function openCallbacks(store: Store, beside: Beside, { reach = nowhere, o
     judged,
     publish({ url, ...message }) {
       inbox.put(message);
+      if (message.isShownOnly) return message;
       if (url !== undefined) send(message, url);
       for (const subscription of subscriptions.list()) if (wants(subscription, message)) send(message, subscription.url, subscription);
       return message;
@@ -98,9 +99,9 @@ export function openCallbacks(store: Store, beside: Beside, { reach = nowhere, o
     },
     ended(id, result) {
       store.transaction(() => {
-        const subscription = deliveries.find(id)?.subscription;
+        const { subscription, manner } = deliveries.find(id) ?? {};
         deliveries.ended(id, result);
-        if ('status' in result && result.status === gone && subscription !== undefined)
+        if ('status' in result && result.status === gone && subscription !== undefined && manner === undefined)
           subscriptions.change(subscription, { enabled: false });
       });
     },
@@ -112,8 +113,7 @@ export function openCallbacks(store: Store, beside: Beside, { reach = nowhere, o
       if (delivery.subscription !== undefined && !subscription?.enabled)
         return { refusal: subscription ? 'The subscription is turned off.' : 'The subscription was deleted.' };
       const body = JSON.stringify(message.body);
-      const signature = signed(message.id, body, { secret: secretOf(delivery), now });
-      const headers = { 'Content-Type': message.contentType, ...signature };
+      const headers = attemptHeaders(message, body, { secret: secretOf(delivery), now });
       return { url: delivery.url, headers, body, ...(message.method !== undefined && { method: message.method }) };
     },
     challenged(url) {

@@ -95,7 +95,7 @@ export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Opti
       return sending;
     },
     add(message, { url, subscription, refusal }) {
-      const { number, id: about } = message;
+      const { number, id: about, manner } = message;
       const place = store.list(collection, `${messageKey(number)}/`).length;
       const delivery: MessageDelivery = {
         id: `${number}.${place}.${about}`,
@@ -103,6 +103,7 @@ export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Opti
         message: about,
         ...(subscription && { subscription: subscription.id }),
         url,
+        ...(manner && { manner }),
         state: 'refused',
         due: now(),
         copies: 1 + (subscription?.duplicates ?? 0),
@@ -123,8 +124,8 @@ export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Opti
         if (known?.state !== 'sending') return;
         const told = 'status' in result ? { status: result.status } : { failure: result.failure };
         const tried = { ...known, attempts: [...known.attempts, { at: now(), ...told }].slice(-attemptsShown) };
-        if ('status' in result && isTaken(result.status)) arrived(tried);
-        else missed(tried, { final: finalAfter(result), pause: 'status' in result ? result.pause : undefined });
+        if ('status' in result && isTaken(result.status, known.manner)) arrived(tried);
+        else missed(tried, { final: finalAfter(result, known), pause: 'status' in result ? result.pause : undefined });
       });
     },
     again(id) {
@@ -157,7 +158,7 @@ export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Opti
   }
 
   function missed(delivery: MessageDelivery, { final, pause }: Missed): void {
-    const step = backOff[delivery.failures];
+    const step = (delivery.manner?.retries ?? backOff)[delivery.failures];
     const failed = { ...delivery, failures: delivery.failures + 1 };
     if (final !== undefined || step === undefined) put({ ...failed, state: final ?? 'failed' });
     else wait(failed, Math.max(after(delivery.due, step), pause === undefined ? 0 : now() + pause));
@@ -171,8 +172,8 @@ interface Missed {
 }
 
 /** Where nothing is tried again. */
-function finalAfter(result: AttemptResult): DeliveryState | undefined {
-  if ('status' in result) return result.status === gone ? 'failed' : undefined;
+function finalAfter(result: AttemptResult, { manner }: MessageDelivery): DeliveryState | undefined {
+  if ('status' in result) return result.status === gone && manner === undefined ? 'failed' : undefined;
   return result.isRefused ? 'refused' : undefined;
 }
 

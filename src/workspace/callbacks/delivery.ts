@@ -1,5 +1,7 @@
 /** One message on its way to one receiver, and what came of it so far. */
 
+import type { DeliveryManner } from '../../mock/event.ts';
+
 export type DeliveryState = 'waiting' | 'sending' | 'delivered' | 'failed' | 'refused';
 
 export interface DeliveryAttempt {
@@ -17,6 +19,7 @@ export interface MessageDelivery {
   /** Absent where a request to an API named the address. */
   readonly subscription?: string;
   readonly url: string;
+  readonly manner?: DeliveryManner;
   readonly state: DeliveryState;
   /** When the next attempt is due, or the last one was: what follows is counted from it, however late it was made. */
   readonly due: number;
@@ -33,4 +36,5 @@ export type AttemptResult = { readonly status: number; readonly pause?: number }
 /** The receiver wants no more (RFC 9110 §15.5.11), of this or of anything. */
 export const gone = 410;
 
-export const isTaken = (status: number): boolean => status >= 200 && status < 300;
+export const isTaken = (status: number, manner?: DeliveryManner): boolean =>
+  manner ? manner.accepted.includes(status) : status >= 200 && status < 300;

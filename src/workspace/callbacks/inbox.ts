@@ -4,6 +4,7 @@
  */
 import type { Json } from '../../contract/contract.ts';
 import { uuidOfHex } from '../../contract/uuid.ts';
+import type { DeliveryManner } from '../../mock/event.ts';
 import { openArrivals, type Arrivals } from '../arrivals.ts';
 import { idSequence } from '../keyed-hash.ts';
 import type { Store } from '../store/store.ts';
@@ -23,6 +24,10 @@ export interface Message {
   readonly method?: 'PUT' | 'PATCH';
   readonly body: Json;
   readonly byHand?: true;
+  readonly isShownOnly?: true;
+  /** How it is sent, where that is not as everything is, and on behalf of which application. */
+  readonly manner?: DeliveryManner;
+  readonly application?: string;
 }
 
 /** What a mock tells of, what a contract has sent after an operation, and what it has sent of itself. */
