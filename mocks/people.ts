@@ -2,7 +2,7 @@
 import type { NhsNumber } from '../src/population.ts';
 import type { PersonaTable } from '../src/world/personas/persona.ts';
 import { cottages, flats, ods, practice, square } from './places.ts';
-import { published } from './published-person.ts';
+import { published, withContacts } from './published-person.ts';
 
 export const people = {
   staceyTwitchett: published(
@@ -25,7 +25,11 @@ export const people = {
     'A patient with prescriptions to collect.',
   ),
   prescriptionReader: published('9912003489', 'Marsh-Tern', ['Colin'], 'male', '1972-08-09', 2, 'A patient who reads prescriptions.'),
-  messageRecipient: published('9990548609', 'Redstart', ['Amina'], 'female', '1990-05-17', 2, 'The recipient of the published messages.'),
+  messageRecipient: withContacts(
+    published('9990548609', 'Redstart', ['Amina'], 'female', '1990-05-17', 2, 'The recipient of the published messages.'),
+    '07700900417',
+    'amina.redstart@example.com',
+  ),
   appAccount: published('9074662803', 'Goldcrest', ['Samir'], 'male', '1994-11-30', 2, 'Has an app account with notifications on.'),
   appAccountOff: published('9903002157', 'Goldcrest', ['Noor'], 'female', '1996-02-11', 2, 'Has an app account with notifications off.'),
   loginUser: published('9912003071', 'Curlew', ['Maya'], 'female', '1985-07-02', 2, 'Logs in with a fully proven identity.'),

@@ -26,3 +26,15 @@ export function published(
   };
   return { meaning, official: true, person };
 }
+
+/** The same, with a mobile number and an email address. */
+export const withContacts = (entry: PersonaEntry, mobile: string, email: string): PersonaEntry => ({
+  ...entry,
+  person: {
+    ...entry.person,
+    telecoms: [
+      { id: '789', system: 'phone', use: 'mobile', value: mobile },
+      { id: '790', system: 'email', use: 'home', value: email },
+    ],
+  },
+});

@@ -2,79 +2,20 @@
 import type { JsonObject } from '../../src/contract/contract.ts';
 import type { Dialect } from '../../src/mock/dialect.ts';
 import type { Fault, Problem } from '../../src/mock/problem.ts';
-
-interface Words {
-  readonly code: string;
-  readonly title: string;
-  readonly detail: string;
-}
-
-const words = (code: string, title: string, detail: string): Words => ({ code, title, detail });
-
-const invalidValue = words('CM_INVALID_VALUE', 'Invalid value', 'The property at the specified location does not allow this value.');
-const missing = words(
-  'CM_MISSING_VALUE',
-  'Missing property',
-  'The property at the specified location is required, but was not present in the request.',
-);
-const isNull = words(
-  'CM_NULL_VALUE',
-  'Property cannot be null',
-  'The property at the specified location is required, but a null value was passed in the request.',
-);
-const tooFew = words('CM_TOO_FEW_ITEMS', 'Too few items', 'The property at the specified location contains too few items.');
-const tooMany = words('CM_TOO_MANY_ITEMS', 'Too many items', 'The property at the specified location contains too many items.');
-const nhsNumber = words(
-  'CM_INVALID_NHS_NUMBER',
-  'Invalid nhs number',
-  'The value provided in this nhsNumber field is not a valid NHS number.',
-);
-const invalidRequest = (detail: string): Words => words('CM_INVALID_REQUEST', 'Invalid Request', detail);
-const internal = words(
-  'CM_INTERNAL_SERVER_ERROR',
-  'Error processing request',
-  'There was an internal error whilst processing this request.',
-);
-const tooLarge = words('CM_TOO_LARGE', 'Request too large', 'Request message was larger than the service limit');
-
-/** What the service says with a status, where nothing of the body is to be named. */
-const byStatus: Readonly<Record<number, Words>> = {
-  401: words(
-    'CM_DENIED',
-    'Access denied',
-    'Access token missing, invalid or expired, or calling application not configured for this operation.',
-  ),
-  403: words('CM_FORBIDDEN', 'Forbidden', 'Client not recognised or not yet onboarded.'),
-  404: words('CM_NOT_FOUND', 'Resource not found', 'The resource at the requested URI was not found.'),
-  405: words('CM_NOT_ALLOWED', 'Method not allowed', 'The method at the requested URI was not allowed.'),
-  406: words('CM_NOT_ACCEPTABLE', 'Not acceptable', 'This service can only generate application/vnd.api+json or application/json.'),
-  408: words('CM_TIMEOUT', 'Request timeout', 'The service was unable to receive your request within the timeout period.'),
-  413: tooLarge,
-  414: tooLarge,
-  415: words(
-    'CM_UNSUPPORTED_MEDIA',
-    'Unsupported media',
-    'Invalid content-type, this API only supports application/vnd.api+json or application/json.',
-  ),
-  425: words(
-    'CM_RETRY_TOO_EARLY',
-    'Retried too early',
-    'You have retried this request too early, the previous request is still being processed. Re-send the request after the time (in seconds) specified `Retry-After` header.',
-  ),
-  429: words(
-    'CM_QUOTA',
-    'Too many requests',
-    'You have made too many requests. Re-send the request after the time (in seconds) specified `Retry-After` header.',
-  ),
-  500: internal,
-  502: words('CM_BAD_GATEWAY', 'Unable to call service', 'A downstream service is not responding.'),
-  503: words(
-    'CM_SERVICE_UNAVAILABLE',
-    'The service is currently unavailable',
-    'The service is currently not able to process this request, try again later.',
-  ),
-  504: words('CM_TIMEOUT', 'Unable to call service', 'The downstream service has not responded within the configured timeout period.'),
-};
+import {
+  byStatus,
+  duplicate,
+  invalidRequest,
+  invalidValue,
+  isNull,
+  missing,
+  nhsNumber,
+  serviceBan,
+  tooFew,
+  tooLarge,
+  tooMany,
+  type Words,
+} from './faults/words.ts';
 
 /** The header that a status is about. */
 const headerAtFault: Readonly<Record<number, string>> = { 401: 'Authorization', 403: 'Authorization', 406: 'Accept', 415: 'Content-Type' };
@@ -97,7 +38,7 @@ export const dialect: Dialect = {
     'not-implemented': [500],
   },
   write: (problem, { status, id }) => {
-    const stem = exchange(id);
+    const stem = messageId(id);
     return { errors: errorsOf(problem, status).map((error, index) => ({ id: `${stem}.${index}`, ...error })) };
   },
 };
@@ -106,8 +47,8 @@ function errorsOf(problem: Problem, status: number): readonly JsonObject[] {
   const { problem: kind, said, faults = [] } = problem;
   if (said?.code !== undefined) {
     const [first] = faults;
-    const own = words(said.code, said.display ?? '', said.diagnostics ?? problem.message);
-    return [error(status, own, first?.in === 'body' ? { pointer: first.pointer } : undefined)];
+    const own = { code: said.code, title: said.display ?? '', detail: said.diagnostics ?? problem.message };
+    return [error(status, own, own.code === serviceBan.code ? { header: 'Authorization' } : placeOf(first))];
   }
   // Whoever sent it has to hear which rule it was, and that it is none of the service's.
   if (kind === 'live-data') return [error(status, { ...invalidValue, detail: problem.message }, placeOf(faults[0]))];
@@ -150,6 +91,7 @@ function wordsOf(fault: Fault): Words {
   if (pointer === '') return invalidValue;
   if (keyword === 'required') return missing;
   if (keyword === 'null') return isNull;
+  if (keyword === 'uniqueItems') return duplicate;
   const [, contact] = /\/contactDetails\/(.+)$/.exec(pointer) ?? [];
   if (contact !== undefined) return { ...invalidValue, detail: contactDetail(contact, keyword) };
   if (isMessages(fault) && keyword === 'minItems') return tooFew;
@@ -167,8 +109,8 @@ function contactDetail(member: string, keyword: string): string {
   return keyword === 'type' || keyword === 'null' ? `'${member.replace(/^.*\//, '')}' is not a string` : invalidValue.detail;
 }
 
-/** A message id in the service's own form, made of that of the exchange. */
-function exchange(id: string): string {
+/** The id of an exchange in the service's own form. */
+export function messageId(id: string): string {
   const digits = id
     .replaceAll(/[^0-9a-f]/g, '')
     .replaceAll(/[a-f]/g, (letter) => String(letter.charCodeAt(0) - 96))

@@ -1,7 +1,11 @@
 /** What is wrong with a body, in the order in which this API looks: one error for each place, and no more than it lists. */
-import { tokensOf, valueAt } from '../../src/contract/json-pointer.ts';
-import type { Call } from '../../src/mock/call.ts';
-import type { Fault, Problem } from '../../src/mock/problem.ts';
+import { isObject } from '../../../src/contract/json.ts';
+import { tokensOf, valueAt } from '../../../src/contract/json-pointer.ts';
+import { bodyOf, type AnyCall } from '../../../src/mock/any-call.ts';
+import type { Call } from '../../../src/mock/call.ts';
+import type { Fault, Problem } from '../../../src/mock/problem.ts';
+import { backEnd } from '../send/back-end-checks.ts';
+import { bodyFaults } from './check-body.ts';
 
 const most = 100;
 
@@ -17,28 +21,44 @@ const inOrder = [
 ];
 const inMessage = ['', '/messageReference', '/recipient', '/recipient/nhsNumber', '/originator', '/originator/odsCode', '/personalisation'];
 
+/** With what the contract cannot see. The back end, which alone looks at contact details, gets only what has passed everything else. */
 export function problemsInOrder(problem: Problem, call: Call): Problem {
-  const faults = (problem.faults ?? []).map((fault) => nullSaid(fault, call));
-  if (faults.length === 0) return problem;
-  // The back end, which alone looks at contact details, gets only what has passed everything else.
-  const front = faults.filter((fault) => !isOfBackEnd(fault));
+  const faults = problem.faults ?? [];
+  if (faults.length === 0 || problem.said?.code !== undefined || !faults.some(isOfContract)) return problem;
+  const front = [...faults.filter((fault) => !isOfBackEnd(fault)), ...bodyFaults(call.body)];
+  if (front.length > 0) return listed(problem, front, call);
+  return backEnd(call as AnyCall) ?? listed(problem, faults, call); // all but the contact details is what the contract says
+}
+
+/** What is wrong with a body that its contract allows. */
+export function wrongBody(call: AnyCall): Problem | undefined {
+  const faults = bodyFaults(bodyOf(call));
+  const [first] = faults;
+  return first && { problem: 'invalid-value', message: `The body at ${first.pointer} ${first.message}.`, faults };
+}
+
+const isOfContract = ({ in: place, keyword }: Fault): boolean =>
+  place === 'body' && !['live-data', 'json', 'body', 'rule'].includes(keyword);
+
+function listed(problem: Problem, faults: readonly Fault[], call: Call): Problem {
   const places = new Set<string>();
-  const kept = (front.length > 0 ? front : faults)
+  const kept = faults
+    .map((fault) => nullSaid(fault, call))
     .map((fault) => ({ fault, rank: rankOf(fault) }))
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ fault }) => fault)
-    .filter((fault) => {
-      const place = `${fault.in} ${fault.name ?? ''} ${fault.pointer}`;
-      return !places.has(place) && places.add(place);
+    .filter(({ in: place, name = '', pointer }) => {
+      const key = `${place} ${name} ${pointer}`;
+      return !places.has(key) && places.add(key);
     })
     .slice(0, most);
   const isTooMany = kept[0]?.keyword === 'maxItems' && kept[0].pointer === '/data/attributes/messages';
-  return { ...problem, faults: kept, ...(isTooMany && { said: { ...problem.said, status: 413 } }) };
+  return { ...problem, problem: 'invalid-value', faults: kept, said: { ...problem.said, status: isTooMany ? 413 : 400 } };
 }
 
 /** A null is told apart, save in a code of an organisation. */
 function nullSaid(fault: Fault, { body }: Call): Fault {
-  if (fault.in !== 'body' || body === undefined || fault.pointer === '' || fault.pointer.endsWith('/odsCode')) return fault;
+  if (fault.in !== 'body' || !isObject(body) || fault.pointer === '' || fault.pointer.endsWith('/odsCode')) return fault;
   return valueAt(body, tokensOf(fault.pointer)) === null ? { ...fault, keyword: 'null' } : fault;
 }
 

@@ -9,4 +9,5 @@ export const explained: readonly Explanation[] = [
     where: /^post-v1-(message|channel)-callbacks: only published$/,
     why: 'Published as paths with a placeholder for the address of the client, who serves them; ours are webhooks.',
   },
+  { where: /^(get|put)-routing-plan: only ours$/, why: 'The service agrees plans with each client; a tester writes them here.' },
 ];

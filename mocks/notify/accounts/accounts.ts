@@ -1,0 +1,82 @@
+/** Who of a practice has the NHS App, on pages: its living members with an account, as they are today. */
+import type { AnyCall } from '../../../src/mock/any-call.ts';
+import type { Call } from '../../../src/mock/call.ts';
+import { isProblem, type Problem } from '../../../src/mock/problem.ts';
+import type { Reply } from '../../../src/mock/reply.ts';
+import { people as sharedPeople } from '../../people.ts';
+import { found } from '../faults/back-end.ts';
+import { accountsBusy, byStatus, noReport } from '../faults/words.ts';
+import { appAccount, publishedAccounts } from './account.ts';
+
+type Asked = Call<AnyCall['path'], { readonly 'ods-organisation-code': string; readonly page?: number | undefined }, unknown>;
+
+interface Account {
+  readonly nhsNumber: string;
+  readonly notificationsEnabled: boolean;
+}
+
+const perPage = 1_000;
+
+/** The official sandbox's: tested before anything is known of the code. */
+const refused: Readonly<Record<string, Problem>> = {
+  T00404: found('not-found', 404, noReport),
+  T00429: { ...found('rate-limited', 429, accountsBusy), headers: { 'Retry-After': '60' } },
+  T00502: { problem: 'unavailable', message: byStatus[502]?.detail ?? '', said: { status: 502 } },
+};
+
+/** The practice that the official sandbox has eight pages of, all alike. */
+const manyPages = 'T00001';
+
+interface Page {
+  readonly accounts: readonly Account[];
+  readonly last: number;
+}
+
+export function listAccounts(call: Asked) {
+  const code = call.query['ods-organisation-code'].toUpperCase();
+  const refusal = Object.hasOwn(refused, code) ? refused[code] : undefined;
+  if (refusal) return refusal;
+  const { page = 1 } = call.query;
+  return call.cached(`accounts ${code} ${page}`, () => {
+    const { accounts, last } = pageOf(call, code, page);
+    if (page > last) return found('not-found', 404, noReport);
+    const link = (n: number): string => call.url(`/channels/nhsapp/accounts?ods-organisation-code=${code}&page=${n}`);
+    return {
+      status: 200 as const,
+      body: {
+        data: { type: 'NhsAppAccounts' as const, id: code, attributes: { accounts: [...accounts] } },
+        links: { self: link(page), ...(page < last && { next: link(page + 1) }), last: link(last) },
+      },
+    };
+  });
+}
+
+function pageOf(call: Asked, code: string, page: number): Page {
+  if (code === manyPages) return { accounts: publishedAccounts.map((number, n) => account(number, n === 0)), last: 8 };
+  const all = membersWith(call, code);
+  if (all.length === 0) return { accounts: published, last: 1 };
+  return { accounts: all.slice((page - 1) * perPage, page * perPage), last: Math.ceil(all.length / perPage) };
+}
+
+/** Of an organisation that is no practice the official sandbox's two are told. */
+const published = [account(sharedPeople.appAccount.person.nhsNumber, true), account(sharedPeople.appAccountOff.person.nhsNumber, false)];
+
+function membersWith(call: Asked, code: string): readonly Account[] {
+  const listed = call.cached<Reply>(`accounts of ${code}`, () => ({ status: 200, body: allOf(call, code) }));
+  return isProblem(listed) ? [] : (JSON.parse(listed.rendered ?? '[]') as readonly Account[]); // as `allOf` gives it
+}
+
+function allOf(call: Asked, code: string): readonly Account[] {
+  const today = new Date(call.clock.now()).toISOString().slice(0, 10);
+  const found: Account[] = [];
+  for (const member of call.population.members(code)) {
+    if (member.death || member.status.kind !== 'live') continue;
+    const held = appAccount(member, today, (key) => call.chance(key));
+    if (held !== 'none') found.push(account(member.nhsNumber, held !== 'off'));
+  }
+  return found;
+}
+
+function account(nhsNumber: string, notificationsEnabled: boolean): Account {
+  return { nhsNumber, notificationsEnabled };
+}

@@ -1,0 +1,43 @@
+/** What the patient reads, for whoever looks into the inbox: the text as it is sent, and to whom, with most of the address covered. */
+import type { Json, JsonObject } from '../../../src/contract/contract.ts';
+import type { Filled } from '../plans/fill.ts';
+import type { Step } from '../plans/plan.ts';
+import type { Told } from '../progress/story.ts';
+import type { Recipient } from '../recipient/recipient.ts';
+import type { SentMessage } from '../send/kept.ts';
+
+export function asRead({ id, sent, message }: SentMessage, { recipient, plan }: Told, { channel }: Step, { subject, body }: Filled): Json {
+  return {
+    messageId: id,
+    messageReference: message.messageReference,
+    channel,
+    to: covered(channel, recipient),
+    ...(subject !== undefined && { subject }),
+    body,
+    ...(channel === 'letter' && { letter: letterOf(recipient, sent.application, plan.id) }),
+  };
+}
+
+/** Ends that are enough to tell one from another. */
+function covered(channel: Step['channel'], { nhsNumber = '', email = '', sms = '', letter }: Recipient): string {
+  switch (channel) {
+    case 'nhsapp':
+      return `NHS App account of ${nhsNumber}`;
+    case 'email':
+      return email.replace(/(?<=^.).*(?=@)/, '***');
+    case 'sms':
+      return `*** ${sms.slice(-3)}`;
+    case 'letter':
+      return `a home in ${letter?.postcode.split(' ')[0] ?? ''}`;
+  }
+}
+
+/** What whoever prints it needs. */
+function letterOf({ names, letter }: Recipient, application: string | undefined, routingPlanId: string): JsonObject {
+  return {
+    addressLines: [names.join(' '), ...(letter?.lines ?? [])],
+    postcode: letter?.postcode ?? '',
+    routingPlanId,
+    ...(application !== undefined && { application }),
+  };
+}

@@ -1,0 +1,39 @@
+/**
+ * What Notify does later, and how it tells of it: callbacks in the service's own form, signed in its own manner, and in the inbox alone the
+ * texts that patients read. `notify.message.letter` has what a supplier of letters needs besides.
+ */
+import type { Json, JsonObject } from '../../src/contract/contract.ts';
+import type { DeliveryManner, MockEvents, OutgoingMessage } from '../../src/mock/event.ts';
+import type { Callback } from './callbacks/tell.ts';
+import { later } from './progress/progress.ts';
+
+/** Whatever is not answered with 202 is sent again for two hours. */
+const manner: DeliveryManner = {
+  keyHeader: 'x-api-key',
+  signatureHeader: 'x-hmac-sha256-signature',
+  accepted: [202],
+  retries: ['PT10S', 'PT50S', 'PT4M', 'PT10M', 'PT15M', 'PT30M', 'PT1H'],
+};
+
+function asCallback(_: unknown, about: Json): OutgoingMessage {
+  const { messageId, application, body } = about as unknown as Callback; // as `tellOf` gave it
+  return { contentType: 'application/vnd.api+json', subject: messageId, body, ...(application !== undefined && { application }) };
+}
+
+function asShown(_: unknown, about: Json): OutgoingMessage {
+  const { letter: _letter, ...body } = about as JsonObject; // as `asRead` gave it
+  return { subject: String(body['messageId']), body, isShownOnly: true };
+}
+
+export const events: MockEvents = {
+  later,
+  messages: {
+    'message-status': asCallback,
+    'channel-status': asCallback,
+    'notify.message.nhsapp': asShown,
+    'notify.message.email': asShown,
+    'notify.message.sms': asShown,
+    'notify.message.letter': asShown,
+  },
+  delivery: { of: ['message-status', 'channel-status'], manner },
+};

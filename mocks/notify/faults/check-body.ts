@@ -1,0 +1,38 @@
+/** What the contract cannot see in a body: check digits, references that come twice, and recipients whom nobody could reach. */
+import type { Json } from '../../../src/contract/contract.ts';
+import { isObject } from '../../../src/contract/json.ts';
+import { valueAt } from '../../../src/contract/json-pointer.ts';
+import { isNhsNumber } from '../../../src/fhir/nhs-number.ts';
+import type { Fault } from '../../../src/mock/problem.ts';
+
+const attributes = '/data/attributes';
+
+export function bodyFaults(body: Json | undefined): readonly Fault[] {
+  const said = isObject(body) ? valueAt(body, ['data', 'attributes']) : undefined;
+  if (!isObject(said)) return [];
+  const messages = said['messages'];
+  if (!Array.isArray(messages)) return recipientFaults(said['recipient'], attributes);
+  const seen = new Set<Json>();
+  return (messages as readonly Json[]).flatMap((message, n) => {
+    if (!isObject(message)) return [];
+    const pointer = `${attributes}/messages/${n}`;
+    const { messageReference: reference, recipient } = message;
+    const isRepeated = typeof reference === 'string' && seen.has(reference);
+    if (reference !== undefined) seen.add(reference);
+    const repeated = isRepeated ? [fault(`${pointer}/messageReference`, 'uniqueItems', 'must be of this message alone')] : [];
+    return [...repeated, ...recipientFaults(recipient, pointer)];
+  });
+}
+
+function recipientFaults(recipient: Json | undefined, pointer: string): readonly Fault[] {
+  if (!isObject(recipient)) return [];
+  const { nhsNumber, contactDetails } = recipient;
+  const place = `${pointer}/recipient/nhsNumber`;
+  if (nhsNumber === undefined)
+    return contactDetails === undefined ? [fault(place, 'required', 'is required where there are no contact details')] : [];
+  // What is no ten digits the contract refuses.
+  const isWrong = typeof nhsNumber === 'string' && /^\d{10}$/.test(nhsNumber) && !isNhsNumber(nhsNumber);
+  return isWrong ? [fault(place, 'checkDigit', 'must be an NHS number: its check digit is wrong')] : [];
+}
+
+const fault = (pointer: string, keyword: string, message: string): Fault => ({ in: 'body', pointer, keyword, message });

@@ -1,0 +1,63 @@
+/** Moves messages on by the clock: reads the recipients when it is time, and tells of each thing at its instant. */
+import type { Json } from '../../../src/contract/contract.ts';
+import type { AnyCall } from '../../../src/mock/any-call.ts';
+import type { Cue } from '../../../src/mock/event.ts';
+import { tellOf } from '../callbacks/tell.ts';
+import { keepChanged, recipientWhenRead, type Held } from '../recipient/look-up.ts';
+import { findMessage, sendingOf, type Sent, type SentMessage } from '../send/kept.ts';
+import { storyOf, type Happening, type Told } from './story.ts';
+import { enrichedAfter, pendingAfter } from './times.ts';
+import { messageAt, type MessageBody } from './view.ts';
+
+/** Messages of one batch of whose progress anybody is told: a larger one would only push the first out of every inbox. */
+const toldAtMost = 100;
+
+export function begin(call: AnyCall, sent: Sent, ids: readonly string[]): void {
+  call.later({ at: sent.created + enrichedAfter, do: 'enrich', about: sent.key });
+  for (const id of ids.slice(0, toldAtMost)) call.later({ at: sent.created + pendingAfter, do: 'progress', about: id });
+  if (ids.length > toldAtMost)
+    call.note(
+      `Callbacks tell of the first ${toldAtMost} messages of a batch: the inbox keeps a thousand in all. Every message can be read.`,
+    );
+}
+
+export const later = {
+  enrich(cue: Cue, about: Json): void {
+    const sent = sendingOf(cue, String(about));
+    if (sent) keepChanged(cue, sent);
+  },
+  progress(cue: Cue, about: Json): void {
+    const found = findMessage(cue, String(about));
+    if (!found) return;
+    const now = cue.clock.now();
+    const { told, story } = toldOf(cue, found);
+    const until = story.filter(({ at }) => at <= now);
+    for (const [n, happening] of until.entries()) {
+      if (happening.at === now) tellOf(cue, { found, told, happening, message: messageAt(found, until.slice(0, n + 1), told) });
+    }
+    const next = story.find(({ at }) => at > now);
+    if (next) cue.later({ at: next.at, do: 'progress', about });
+  },
+};
+
+function toldOf(held: Held, found: SentMessage): { readonly told: Told; readonly story: readonly Happening[] } {
+  const { created, plan } = found.sent;
+  const told = { created, plan, message: found.message, recipient: recipientWhenRead(held, found) };
+  return { told, story: storyOf(told) };
+}
+
+/** Until the record has been read, nothing depends on it. */
+export function readMessage(held: Held, id: string): MessageBody | undefined {
+  const found = findMessage(held, id);
+  if (!found) return undefined;
+  const now = held.clock.now();
+  const { created } = found.sent;
+  if (now < created + pendingAfter) return messageAt(found, [], undefined);
+  if (now < created + enrichedAfter) return messageAt(found, [{ at: created + pendingAfter, message: 'pending_enrichment' }], undefined);
+  const { told, story } = toldOf(held, found);
+  return messageAt(
+    found,
+    story.filter(({ at }) => at <= now),
+    told,
+  );
+}
