@@ -31,7 +31,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/organisation-register.ts',
     'src/population.ts',
   ],
-  'src/world': ['src/population.ts', 'src/organisation-register.ts', 'src/clinical-record.ts', 'src/fhir'],
+  'src/world': ['src/population.ts', 'src/organisation-register.ts', 'src/clinical-record.ts', 'src/contract/lazily.ts', 'src/fhir'],
   'src/people': ['src/clinical-record.ts', 'src/population.ts', 'src/fhir', 'src/world'],
   'src/meaning': ['src/contract', 'src/fhir'],
   'src/making': ['src/contract', 'src/meaning', 'src/fhir', 'src/population.ts', 'src/clinical-record.ts'],

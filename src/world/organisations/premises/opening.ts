@@ -80,7 +80,7 @@ const openings: Readonly<Record<Premises['kind'], readonly Opening[]>> = {
 
 const daysBack = 31;
 const daysAhead = 365;
-/** A Wednesday in so many a practice is closed from one o’clock, and its people learn. */
+/** One Wednesday in so many a practice is closed from one o’clock, and its people learn. */
 const weeksBetweenLearning = 13;
 
 export function openingOf(kind: Premises['kind'], sellsAtADistance: boolean, drawn: number): Opening {
@@ -88,21 +88,36 @@ export function openingOf(kind: Premises['kind'], sellsAtADistance: boolean, dra
   return ways[drawn % ways.length] ?? always;
 }
 
-/** Days that are not as the week has them, from a month before the day to a year after it. */
-export function exceptionsOf(kind: Premises['kind'], opening: Opening, drawn: number, today: IsoDate): Premises['exceptions'] {
-  const { onHolidays = closed } = opening;
-  const usual = opening.week.general ?? [];
+/** The bank holidays from a month before a day to a year after it, and the days on which practices learn. */
+export interface Holidays {
+  readonly first: Day;
+  readonly last: Day;
+  readonly days: readonly Day[];
+}
+
+export function holidaysAbout(today: IsoDate): Holidays {
   const first = dayOf(today) - daysBack;
   const last = dayOf(today) + daysAhead;
-  const holidays = new Map<Day, Hours>();
-  if (onHolidays !== 'as ever')
-    for (let year = yearOf(first); year <= yearOf(last); year += 1) for (const day of bankHolidays(year)) holidays.set(day, onHolidays);
-  if (kind === 'gp-practice')
-    for (let day = first; day <= last; day += 1)
-      if (weekday(day) === 2 && Math.floor(day / 7) % weeksBetweenLearning === drawn % weeksBetweenLearning && !holidays.has(day))
-        holidays.set(day, open(at(8), at(13)));
-  return [...holidays]
-    .filter(([day, hours]) => day >= first && day <= last && (hours.length > 0 || (usual[weekday(day)] ?? closed).length > 0))
+  const years = Array.from({ length: yearOf(last) - yearOf(first) + 1 }, (_, n) => yearOf(first) + n);
+  const days = years.flatMap(bankHolidays).filter((day) => day >= first && day <= last);
+  return { first, last, days };
+}
+
+export function exceptionsOf(kind: Premises['kind'], opening: Opening, drawn: number, holidays: Holidays): Premises['exceptions'] {
+  const { onHolidays = closed } = opening;
+  const usual = (day: Day): Hours => opening.week.general?.[weekday(day)] ?? closed;
+  const onDays = onHolidays === 'as ever' ? [] : holidays.days.map((day): readonly [Day, Hours] => [day, onHolidays]);
+  return [...onDays, ...(kind === 'gp-practice' ? learningDays(drawn, holidays) : [])]
+    .filter(([day, hours]) => hours.length > 0 || usual(day).length > 0)
     .toSorted(([a], [b]) => a - b)
     .map(([day, hours]) => ({ on: isoDate(day), hours }));
+}
+
+/** Afternoons of a Wednesday each quarter. */
+function learningDays(drawn: number, { first, last, days }: Holidays): readonly (readonly [Day, Hours])[] {
+  const wednesdays = Math.floor((last - first) / 7);
+  const from = first + ((7 + 2 - weekday(first)) % 7);
+  return Array.from({ length: wednesdays }, (_, n) => from + n * 7)
+    .filter((day) => Math.floor(day / 7) % weeksBetweenLearning === drawn % weeksBetweenLearning && !days.includes(day))
+    .map((day) => [day, open(at(8), at(13))]);
 }

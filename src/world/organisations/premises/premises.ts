@@ -1,11 +1,11 @@
 /** The premises of one of the register, where somebody goes there or sends a prescription there. */
 import type { Point, Premises } from '../../../organisation-register.ts';
-import type { IsoDate, Organisation } from '../../../population.ts';
+import type { Organisation } from '../../../population.ts';
 import { field } from '../../fields.ts';
 import { hash } from '../../hash.ts';
 import type { Registered } from '../register/registered.ts';
 import { facilitiesOf, offeredAt } from './offers.ts';
-import { exceptionsOf, openingOf } from './opening.ts';
+import { exceptionsOf, type Holidays, openingOf } from './opening.ts';
 
 const kinds = new Set<string>([
   'gp-practice',
@@ -29,11 +29,12 @@ export interface PremisesAsked {
   readonly seed: number;
   readonly held: Registered;
   readonly organisation: Organisation;
-  readonly today: IsoDate;
+  /** About the day. */
+  readonly holidays: Holidays;
   point(postcode: string): Point | undefined;
 }
 
-export function premisesOf({ seed, held, organisation, today, point }: PremisesAsked): Premises | undefined {
+export function premisesOf({ seed, held, organisation, holidays, point }: PremisesAsked): Premises | undefined {
   const stated = held.stated?.premises;
   const kind = stated?.kind ?? organisation.kind;
   const { address } = organisation;
@@ -48,7 +49,7 @@ export function premisesOf({ seed, held, organisation, today, point }: PremisesA
     address,
     point: where,
     week: opening.week,
-    exceptions: exceptionsOf(kind, opening, drawn(1) >>> 8, today),
+    exceptions: exceptionsOf(kind, opening, drawn(1) >>> 8, holidays),
     contacts: contactsOf(organisation, drawn(2)),
     facilities: facilitiesOf(drawn(3)),
     services: offeredAt(kind, atADistance, drawn(4)),

@@ -1,15 +1,14 @@
 /** The register as of a day: entries are made one by one when they are asked for. */
+import { lazily } from '../../../contract/lazily.ts';
 import type { Geography, OrganisationRegister, Premises, RegisterEntry } from '../../../organisation-register.ts';
 import type { IsoDate, Organisation } from '../../../population.ts';
 import { byCodePoint } from '../../fold.ts';
 import { codeOf } from '../codes.ts';
+import { holidaysAbout } from '../premises/opening.ts';
 import { premisesOf } from '../premises/premises.ts';
 import { entryOf, hasClosed, isInRegister, orderOfRelationship, relationshipsOf } from './entry.ts';
 import type { Registered } from './registered.ts';
 import type { RegisterPlan } from './plan.ts';
-
-/** Of a day: what is asked for is mostly asked for again, in one and the same answer. */
-const entriesKept = 256;
 
 export interface RegisterOfDay extends OrganisationRegister {
   /** Those that are there, closed ones among them. */
@@ -20,9 +19,13 @@ export interface RegisterOfDay extends OrganisationRegister {
 
 export function registerOn(seed: number, { ground, held, organisation }: RegisterPlan, today: IsoDate): RegisterOfDay {
   const { places } = ground;
+  // There are under a thousand, and those who search go through them all.
   const known = new Map<string, RegisterEntry>();
-  let codes: readonly string[] | undefined;
-  let byOrder: ReadonlyMap<number, Registered> | undefined;
+  const knownPremises = new Map<string, Premises>();
+  const holidays = holidaysAbout(today);
+  const codes = lazily(() => [...held.keys()].toSorted(byCodePoint));
+  const numbered = lazily(() => new Map([...held.values()].map((each) => [each.order, each])));
+  const stated = lazily(() => [...held.values()].filter((each) => each.stated?.relationships !== undefined));
 
   const thereOf = (ods: string): Registered | undefined => {
     const found = held.get(ods.toUpperCase());
@@ -41,7 +44,6 @@ export function registerOn(seed: number, { ground, held, organisation }: Registe
     const each = thereOf(ods);
     const made = each && make(each);
     if (made === undefined) return undefined;
-    if (known.size >= entriesKept) known.clear();
     known.set(made.organisation.ods, made);
     return made;
   }
@@ -77,26 +79,26 @@ export function registerOn(seed: number, { ground, held, organisation }: Registe
   }
 
   function premises(ods: string): Premises | undefined {
+    const before = knownPremises.get(ods);
+    if (before !== undefined) return before;
     const each = thereOf(ods);
     if (each === undefined || hasClosed(each, today)) return undefined;
     const found = organisation(each);
-    return found && premisesOf({ seed, held: each, organisation: found, today, point });
+    const made = found && premisesOf({ seed, held: each, organisation: found, holidays, point });
+    if (made !== undefined) knownPremises.set(made.organisation.ods, made);
+    return made;
   }
-
-  const allCodes = (): readonly string[] => (codes ??= [...held.keys()].toSorted(byCodePoint));
 
   return {
     entry,
     *entries() {
-      for (const code of allCodes()) {
+      for (const code of codes()) {
         const made = entry(code);
         if (made !== undefined) yield made;
       }
     },
     relationship(id) {
-      byOrder ??= new Map([...held.values()].map((each) => [each.order, each]));
-      const stated = [...held.values()].find(({ ties }) => ties.some((tie) => tie.id === id));
-      const each = stated ?? byOrder.get(orderOfRelationship(Number(id)));
+      const each = stated().find(({ ties }) => ties.some((tie) => tie.id === id)) ?? numbered().get(orderOfRelationship(Number(id)));
       return each !== undefined && isInRegister(each, today)
         ? relationshipsOf(each, seed, today).find((found) => found.id === id)
         : undefined;
@@ -105,7 +107,7 @@ export function registerOn(seed: number, { ground, held, organisation }: Registe
       [...held.values()].flatMap(({ ods, deleted }) => (deleted !== undefined && deleted <= today ? [{ ods, on: deleted }] : [])),
     premises,
     *allPremises() {
-      for (const code of allCodes()) {
+      for (const code of codes()) {
         const made = premises(code);
         if (made !== undefined) yield made;
       }
