@@ -75,13 +75,14 @@ function issuesOf(problem: Problem, operation: Operation | undefined, path = '')
 }
 
 function headerIssues(faults: readonly Fault[]): JsonObject[] {
-  const missing = faults.filter(({ keyword }) => keyword === 'required').map(({ name = '' }) => name.toLowerCase());
-  const wrong = faults.filter(({ keyword }) => keyword !== 'required').map(({ name = '', message }) => [name.toLowerCase(), message]);
+  const named = (keyword: string): string[] =>
+    faults.filter((fault) => fault.keyword === keyword).map(({ name = '' }) => name.toLowerCase());
+  const [unknown, missing] = [named('undeclared'), named('required')];
+  const wrong = faults.filter(({ keyword }) => keyword !== 'required' && keyword !== 'undeclared');
   return [
+    ...(unknown.length > 0 ? [issue('value', badRequest, `Unexpected header(s): ${unknown.join(', ')}.`)] : []),
     ...(missing.length > 0 ? [issue('required', badRequest, `Missing required header(s): ${quoted(missing)}`)] : []),
-    ...wrong.map(([name, message]) =>
-      issue('value', badRequest, `Invalid ${name} found in supplied headers: ${name} ${name === 'version' ? "must be '1'" : message}`),
-    ),
+    ...wrong.map(({ name = '', message }) => issue('value', badRequest, `Invalid ${name} found in supplied headers: ${name} ${message}`)),
   ];
 }
 

@@ -1,12 +1,81 @@
-/** Directory of Services Search: by its contract alone, but for the words of its faults. */
-import type { operations } from '../../src/generated/dos-search.types.ts';
+/** Directory of Services Search: an organisation with its endpoints, and what it offers, told of the population's practices and pharmacies. */
+import type { components, operations } from '../../src/generated/dos-search.types.ts';
 import type { Mock } from '../../src/mock/mock.ts';
-import { applicationsOnly } from '../../src/nhs/access-modes.ts';
+import { access, limits } from './access.ts';
 import { dialect } from './dialect.ts';
+import { headerRules, securityHeaders } from './headers.ts';
+import { endpointsOf } from './search/endpoints.ts';
+import { codeSystem, idOf, organizationId, providerOf } from './search/provider.ts';
+import { servicesOf } from './search/services.ts';
+
+type Organization = components['schemas']['Organization'];
 
 export default {
-  access: applicationsOnly,
+  access,
+  limits,
   dialect,
+  headerRules,
+  // Whether somebody may ask comes before how often.
+  order: [
+    'expectation',
+    'faults',
+    'token',
+    'access',
+    'rate-limit',
+    'size',
+    'accept',
+    'header-rules',
+    'body-type',
+    'contract',
+    'permissions',
+  ],
   refusesUnknownParameters: true,
-  behaviours: {},
+  problems: (problem) => ({ ...problem, headers: securityHeaders }),
+  behaviours: {
+    searchOrganizations: (call) => {
+      const provider = providerOf(call, call.query.identifier);
+      const found = provider ? organizationOf(organizationId(call, provider), provider.organisation, provider.isActive) : [];
+      const included = provider ? endpointsOf(call, provider) : [];
+      const entry = [
+        ...found.map((resource) => ({ resource, search: { mode: 'match' as const } })),
+        ...included.map((resource) => ({ resource, search: { mode: 'include' as const } })),
+      ];
+      return {
+        status: 200,
+        headers: securityHeaders,
+        body: {
+          resourceType: 'Bundle',
+          id: idOf(call, `organizations/${call.search}`),
+          type: 'searchset',
+          link: [{ relation: 'self', url: call.url(`/Organization${call.search}`) }],
+          entry: entry.map(({ resource, search }) => ({ fullUrl: call.url(`/${resource.resourceType}/${resource.id}`), resource, search })),
+        },
+      };
+    },
+
+    searchHealthcareServices: (call) => {
+      const provider = providerOf(call, call.query['organization.identifier']);
+      const services = provider ? servicesOf(call, provider) : [];
+      return {
+        status: 200,
+        headers: securityHeaders,
+        body: {
+          resourceType: 'Bundle',
+          id: idOf(call, `services/${call.search}`),
+          type: 'searchset',
+          total: services.length,
+          link: [{ relation: 'self', url: call.url(`/HealthcareService${call.search}`) }],
+          entry: services.map((resource) => ({
+            fullUrl: call.url(`/HealthcareService/${resource.id}`),
+            resource,
+            search: { mode: 'match' },
+          })),
+        },
+      };
+    },
+  },
 } satisfies Mock<operations>;
+
+function organizationOf(id: string, { ods, name }: { readonly ods: string; readonly name: string }, active: boolean): [Organization] {
+  return [{ resourceType: 'Organization', id, identifier: [{ use: 'official', system: codeSystem, value: ods }], active, name }];
+}

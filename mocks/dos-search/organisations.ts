@@ -2,12 +2,14 @@
 import type { Organisation } from '../../src/population.ts';
 import { ods, square } from '../places.ts';
 
+export const official = 'ABC123';
+
 export const organisations: readonly Organisation[] = [
   {
-    ods: ods('ABC123'),
+    ods: ods(official),
     name: 'Alphabet Street Surgery',
-    kind: 'other',
-    address: { id: 'ABC123', use: 'work', lines: square, postcode: 'LS1 6AE' },
+    kind: 'gp-practice',
+    address: { id: official, use: 'work', lines: square, postcode: 'LS1 6AE' },
     phone: '01134960013',
   },
 ];

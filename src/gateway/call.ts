@@ -81,6 +81,10 @@ class GatewayCall implements Call {
     return this.#incoming.request.headers.get(name) ?? undefined;
   }
 
+  headerNames(): readonly string[] {
+    return [...this.#incoming.request.headers.keys()];
+  }
+
   url(path: string): string {
     const { official } = this.#incoming.visit;
     return (official?.base ?? this.#origin() + (this.#match.target.api.mounts[0] ?? '')) + path;

@@ -26,6 +26,8 @@ export interface Call<
   /** The query string as sent, with its question mark; '' where there is none. */
   readonly search: string;
   header(name: string): string | undefined;
+  /** Names of all headers that were sent, in lower case. */
+  headerNames(): readonly string[];
   readonly body: Body;
   /** The JSON body's text as sent, so that what is stored can keep the form of its numbers. */
   readonly bodyText?: string;
