@@ -136,7 +136,7 @@ describe('premises', () => {
     expect(kinds.size).toBe(9);
     const open = entries.filter(({ isActive, organisation }) => isActive && kinds.has(organisation.kind as Premises['kind']));
     expect(premises.map(({ organisation }) => organisation.ods)).toEqual(open.map(({ organisation }) => organisation.ods));
-    expect(premises.filter(({ sellsAtADistance }) => sellsAtADistance).length).toBe(5);
+    expect(premises.filter(({ sellsAtADistance }) => sellsAtADistance).length).toBe(6);
   });
 
   test('have hours that can be kept, bank holidays among them, and telephones that nobody has', () => {

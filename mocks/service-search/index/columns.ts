@@ -1,14 +1,14 @@
 /** How each field of the index is told from what the directory has of an organisation. */
 import type { components } from '../../../src/generated/service-search.types.ts';
 import type { OrganisationRegister, Premises } from '../../../src/organisation-register.ts';
-import type { Listed } from '../organisations.ts';
 import type { FieldName } from './fields.ts';
 import { openingTimesOf } from './opening-times.ts';
 import { electronicPrescriptions, facilityId, organisationTypes, serviceCode } from './vocabulary.ts';
 
 type Organisation = Required<components['schemas']['Organisation']>;
 
-export interface Told extends Listed {
+export interface Told {
+  readonly premises: Premises;
   readonly register: OrganisationRegister;
 }
 

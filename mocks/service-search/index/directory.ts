@@ -1,7 +1,6 @@
 /** The index: every organisation that people go to, and which words stand in which field of whom. Made once for the register of a day. */
 import type { OrganisationRegister } from '../../../src/organisation-register.ts';
 import { oncePerRegister } from '../../../src/nhs/once-per-register.ts';
-import { officialPremises } from '../organisations.ts';
 import { wordsOf } from '../text/words.ts';
 import { Listing } from './listing.ts';
 
@@ -16,11 +15,9 @@ export interface Directory {
 }
 
 export const directoryOf: (register: OrganisationRegister) => Directory = oncePerRegister((register) => {
-  const official = new Set<string>(officialPremises.map(({ premises }) => premises.organisation.ods));
-  const others = [...register.allPremises()].filter(({ organisation }) => !official.has(organisation.ods));
-  const listings = [...officialPremises, ...others.map((premises) => ({ premises }))]
-    .toSorted((a, b) => (a.premises.organisation.ods < b.premises.organisation.ods ? -1 : 1))
-    .map((each) => new Listing({ register, ...each }));
+  const listings = [...register.allPremises()]
+    .toSorted((a, b) => (a.organisation.ods < b.organisation.ods ? -1 : 1))
+    .map((premises) => new Listing({ register, premises }));
   const read = new Map<string, ReadonlyMap<string, Found>>();
 
   function words(field: string): ReadonlyMap<string, Found> {

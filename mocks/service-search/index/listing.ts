@@ -2,6 +2,7 @@
 import type { Json } from '../../../src/contract/contract.ts';
 import { isArray, isObject } from '../../../src/contract/json.ts';
 import type { Position } from '../filter/geo.ts';
+import { alsoFoundBy } from '../organisations.ts';
 import { wordsOf } from '../text/words.ts';
 import { columns, type Told } from './columns.ts';
 import type { FieldName } from './fields.ts';
@@ -29,7 +30,7 @@ export class Listing {
   /** Every text at a path through fields and lists. */
   texts(path: string): readonly string[] {
     const [root = '', ...rest] = path.split('/');
-    const also = root === 'OrganisationName' ? (this.#told.alsoFoundBy ?? []) : [];
+    const also = root === 'OrganisationName' ? (alsoFoundBy[this.#told.premises.organisation.ods] ?? []) : [];
     let values: readonly Json[] = [this.read(root)];
     for (const name of rest)
       values = values
