@@ -29,9 +29,10 @@ export interface AboutProblem {
   readonly accept?: string | undefined;
   /** Of the request, within the API. */
   readonly path?: string | undefined;
+  readonly method?: string | undefined;
 }
 
-export function writeProblem({ plan, declared, problem, now, id, accept, path }: AboutProblem): WrittenProblem {
+export function writeProblem({ plan, declared, problem, now, id, accept, path, method }: AboutProblem): WrittenProblem {
   const operation = plan?.operation;
   const status = statusFor({ problem, operation, declared, terms: plan?.terms ?? [] });
   const answered = { status, id, now: new Date(now).toISOString() };
@@ -51,6 +52,12 @@ export function writeProblem({ plan, declared, problem, now, id, accept, path }:
     status,
     headers,
     type,
-    body: dialect.write(problem, { ...answered, type, ...(operation && { operation }), ...(path !== undefined && { path }) }),
+    body: dialect.write(problem, {
+      ...answered,
+      type,
+      ...(operation && { operation }),
+      ...(path !== undefined && { path }),
+      ...(method !== undefined && { method }),
+    }),
   };
 }

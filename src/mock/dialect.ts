@@ -23,6 +23,8 @@ export interface Dialect {
       readonly id: string;
       /** The request's path within this API, as sent: for dialects that name a path they do not know. */
       readonly path?: string;
+      /** Of the request, in capitals. */
+      readonly method?: string;
     },
   ): JsonObject | undefined;
 }

@@ -15,11 +15,11 @@ const gatewayFaults: Partial<Record<ProblemKind, string>> = {
 export const hapiDialect: Dialect = {
   name: 'hapi-operation-outcome',
   type: 'application/fhir+json',
-  write(problem, { status, operation, path = '' }) {
+  write(problem, { status, operation, path = '', method = '' }) {
     const reason = gatewayFaults[problem.problem];
     const code = problem.said?.code ?? String(status);
     if (reason !== undefined) return outcome(problem.message, code, { coding: [{ code, display: reason }] });
-    const words = problem.said?.diagnostics ?? wordsOf(problem, path.replace(/^\//, ''), operation);
+    const words = problem.said?.diagnostics ?? wordsOf(problem, { path: path.replace(/^\//, ''), operation, method });
     return { ...outcome(words, problem.said?.issue ?? 'processing'), text: { status: 'generated', div: pageOf(words) } };
   },
 };
@@ -28,12 +28,23 @@ function outcome(diagnostics: string, code: string, details?: JsonObject): JsonO
   return { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code, ...(details && { details }), diagnostics }] };
 }
 
-function wordsOf({ problem, message, faults = [] }: Problem, path: string, operation: Operation | undefined): string {
+interface Refused {
+  readonly path: string;
+  readonly operation: Operation | undefined;
+  readonly method: string;
+}
+
+/** Say how a search is shown, not what is found: the store lists none of them where it names its parameters. */
+const resultParameters = /^_(?:count|elements|format|include|offset|revinclude|summary|total)$/;
+
+function wordsOf({ problem, message, faults = [] }: Problem, { path, operation, method }: Refused): string {
   if (problem === 'not-found' || problem === 'gone') return `HAPI-2001: Resource ${path} is not known`;
-  if (problem === 'method-not-allowed') return `HAPI-0427: HTTP Method is not allowed for this operation. ${message}`;
+  if (problem === 'method-not-allowed')
+    return `HAPI-0427: HTTP Method ${method} is not allowed for this operation. Allowed method(s): POST, GET`;
   const unknown = faults.find(({ keyword }) => keyword === 'undeclared');
   if (unknown) {
-    const valid = operation?.parameters.filter((each) => each.in === 'query' && !each.name.includes(':')).map(({ name }) => name) ?? [];
+    const asked = operation?.parameters.filter((each) => each.in === 'query' && !each.name.includes(':')) ?? [];
+    const valid = asked.map(({ name }) => name).filter((name) => !resultParameters.test(name));
     const type = path.split('/')[0] ?? '';
     return `HAPI-0524: Unknown search parameter "${unknown.name ?? ''}" for resource type "${type}". Valid search parameters for this search are: [${valid.toSorted().join(', ')}]`;
   }

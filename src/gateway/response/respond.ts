@@ -65,6 +65,7 @@ function saidAs(incoming: Incoming, found: Problem, by: 'problem' | 'fault'): Re
     problem,
     now: workspace.clock.now(),
     id: record.id,
+    method: incoming.method,
     path: withheldUrl(api ? pathWithin(api, incoming.url.pathname) : incoming.url.pathname, ''),
     ...(accept === null ? {} : { accept }),
   });

@@ -1,0 +1,91 @@
+/** The register as the directory has it on a night: by code and by number, with all that is searched told once. */
+import type { OrganisationRegister, OrganisationRelationship, RegisterEntry } from '../../src/organisation-register.ts';
+import type { AnyCall } from '../../src/mock/any-call.ts';
+import type { IsoDate } from '../../src/population.ts';
+import { lastNight } from './nights.ts';
+
+/** As it is told, and as it is compared where case does not matter. */
+export interface Told {
+  readonly text: string;
+  readonly folded: string;
+}
+
+export interface Listed {
+  readonly entry: RegisterEntry;
+  readonly code: string;
+  readonly name: Told;
+  readonly lines: readonly Told[];
+  readonly town: Told;
+  readonly county: Told;
+  readonly postcode: Told;
+  readonly country: Told;
+}
+
+export interface Directory {
+  readonly night: IsoDate;
+  readonly register: OrganisationRegister;
+  /** By code. */
+  readonly organisations: readonly Listed[];
+  organisation(code: string): Listed | undefined;
+  /** By number; those that have ended are among them. */
+  readonly relationships: readonly OrganisationRelationship[];
+  relationship(id: string): OrganisationRelationship | undefined;
+  /** What it states of others, and what others state of it. */
+  stated(code: string): readonly OrganisationRelationship[];
+  statedOf(code: string): readonly OrganisationRelationship[];
+}
+
+const directories = new WeakMap<OrganisationRegister, Directory>();
+
+export function directoryOf(call: Pick<AnyCall, 'clock' | 'population' | 'settings'>): Directory {
+  const { register, asOf } = lastNight(call);
+  const known = directories.get(register);
+  if (known) return known;
+  const directory = directoryBy(register, asOf);
+  directories.set(register, directory);
+  return directory;
+}
+
+/** The directory of one of the nights that are kept. */
+export function directoryOn(call: Pick<AnyCall, 'clock' | 'population' | 'settings'>, night: IsoDate): Directory {
+  return directoryOf({ ...call, population: call.population.on(night), settings: { ...call.settings, asOf: night } });
+}
+
+function directoryBy(register: OrganisationRegister, night: IsoDate): Directory {
+  const organisations: readonly Listed[] = [...register.entries()].map(listedBy).sort((a, b) => (a.code < b.code ? -1 : 1));
+  const byCode = new Map(organisations.map((listed) => [listed.code, listed]));
+  const relationships = organisations.flatMap(({ entry }) => entry.relationships).toSorted((a, b) => Number(a.id) - Number(b.id));
+  const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
+  const from = Map.groupBy(relationships, (relationship): string => relationship.from);
+  const to = Map.groupBy(relationships, (relationship): string => relationship.to);
+  return {
+    night,
+    register,
+    organisations,
+    organisation: (code) => byCode.get(code),
+    relationships,
+    relationship: (id) => byId.get(id),
+    stated: (code) => from.get(code) ?? [],
+    statedOf: (code) => to.get(code) ?? [],
+  };
+}
+
+function listedBy(entry: RegisterEntry): Listed {
+  const { ods, name, address } = entry.organisation;
+  const [building, street, locality, town, county] = address.lines;
+  return {
+    entry,
+    code: ods,
+    name: told(name),
+    lines: [building, street, locality].filter((line) => line !== '').map(told),
+    town: told(town),
+    county: told(county),
+    postcode: told(address.postcode ?? ''),
+    country: told('England'),
+  };
+}
+
+function told(text: string): Told {
+  const upper = text.toUpperCase();
+  return { text: upper, folded: upper.toLowerCase() };
+}

@@ -1,0 +1,148 @@
+/** Lists the concepts that a value set has: those of the code systems it includes that pass its filters, a page of them. */
+import { uuidBy } from '../../../src/contract/uuid.ts';
+import type { AnyCall } from '../../../src/mock/any-call.ts';
+import { isProblem, type Problem } from '../../../src/mock/problem.ts';
+import type { Schemas } from '../resources/typed-period.ts';
+import { extensions } from '../systems.ts';
+import { dateTest } from '../search/dates.ts';
+import { askedSystem, said, type AskedSystem } from './ask.ts';
+import { valueMember, type ConceptTold, type PropertyValue } from './concept.ts';
+
+type Request = Schemas['ExpansionRequest'];
+type ValueSet = NonNullable<Request['parameter'][number]['resource']>;
+type Include = ValueSet['compose']['include'][number];
+type Filter = NonNullable<Include['filter']>[number];
+type Contained = NonNullable<Schemas['ExpandedValueSet']['expansion']['contains']>[number];
+
+/** The server lists no more than so many. */
+const most = 50_000;
+
+export function expandValueSet(call: AnyCall, { parameter }: Request): Schemas['ExpandedValueSet'] | Problem {
+  const named = (name: string) => parameter.find((one) => one.name === name);
+  const valueSet = named('valueSet')?.resource;
+  if (!valueSet) return said(call, 'invalid-value', 'The parameters have no valueSet to be expanded');
+  const count = numberIn(named('count'));
+  const offset = numberIn(named('offset')) ?? 0;
+  const activeOnly = named('activeOnly')?.valueBoolean ?? false;
+  const found: Found[] = [];
+  const used = new Set<string>();
+  for (const include of valueSet.compose.include) {
+    const asked = askedSystem(call, include.system ?? '', include.version);
+    if (isProblem(asked)) return asked;
+    if (isTooMany(asked, include, count)) return tooMany(call);
+    const some = included(call, asked, include);
+    if (isProblem(some)) return some;
+    used.add(`${asked.system.url}|${asked.version}`);
+    found.push(...some.filter(({ concept }) => !(concept.isInactive === true && (activeOnly || valueSet.compose.inactive === false))));
+  }
+  const text = named('filter')?.valueString?.toLowerCase() ?? '';
+  const all = text === '' ? found : found.filter(({ concept }) => isCalled(concept, text));
+  const properties = parameter.flatMap(({ name, valueString }) => (name === 'property' && valueString !== undefined ? [valueString] : []));
+  const page = all.slice(offset, offset + (count ?? most));
+  return {
+    resourceType: 'ValueSet',
+    expansion: {
+      identifier: `urn:uuid:${uuidBy((part) => call.chance(`expansion/${part}/${call.bodyText ?? ''}`))}`,
+      timestamp: new Date(call.clock.now()).toISOString(),
+      total: all.length,
+      offset,
+      parameter: [
+        ...[...used].flatMap((valueUri) => [
+          { name: 'version', valueUri },
+          { name: 'used-codesystem', valueUri },
+        ]),
+        { name: 'activeOnly', valueBoolean: activeOnly },
+        ...(count === undefined ? [] : [{ name: 'count', valueInteger: count }]),
+      ],
+      ...(page.length > 0 && { contains: page.map((one) => containedOf(one, properties)) }),
+    },
+  };
+}
+
+interface Found {
+  readonly system: string;
+  readonly concept: ConceptTold;
+}
+
+/** A page that is larger than the server's list, or the whole of what is larger in the real register than this one is. */
+const isTooMany = ({ system }: AskedSystem, { filter, concept }: Include, count: number | undefined): boolean =>
+  (count ?? 0) > most || (system.isLarge === true && count === undefined && !filter?.length && !concept?.length);
+
+const tooMany = (call: AnyCall): Problem => said(call, 'unprocessable', `The expansion of value set null was too big (>${most}).`);
+
+function included(call: AnyCall, { system, night }: AskedSystem, { filter = [], concept: codes }: Include): readonly Found[] | Problem {
+  const tests: ((concept: ConceptTold) => boolean)[] = [];
+  for (const one of filter) {
+    const test = filterTest(call, system, one);
+    if (typeof test !== 'function') return test;
+    tests.push(test);
+  }
+  const wanted = codes && new Set(codes.map(({ code }) => code));
+  const found: Found[] = [];
+  for (const concept of system.concepts(night))
+    if ((!wanted || wanted.has(concept.code)) && tests.every((test) => test(concept))) found.push({ system: system.url, concept });
+  return found;
+}
+
+function filterTest(call: AnyCall, { url, properties }: AskedSystem['system'], { property, op, value }: Filter) {
+  const [, type] =
+    properties.find(([code]) => code === property) ?? (property === 'code' || property === 'display' ? [property, 'string'] : []);
+  if (type === undefined) {
+    const words = `There is no declared filter called ${property} on code system ${url}`;
+    return { problem: 'unprocessable', message: words, said: { diagnostics: words } } satisfies Problem;
+  }
+  const test = type === 'dateTime' && op === '=' ? dateTest(value) : valueTests[op]?.(value);
+  if (!test) return said(call, 'unprocessable', `The filter on ${property} cannot be applied: ${op} ${value}`);
+  const valuesOf = ({ code, display, properties: told }: ConceptTold): readonly string[] =>
+    property === 'code'
+      ? [code]
+      : property === 'display'
+        ? [display]
+        : told.filter((one) => one.property === property).map((one) => one.value);
+  if (op === 'exists') return (concept: ConceptTold) => valuesOf(concept).length > 0 === (value === 'true');
+  if (op === 'not-in') return (concept: ConceptTold) => valuesOf(concept).every(test);
+  return (concept: ConceptTold) => valuesOf(concept).some(test);
+}
+
+const listed = (value: string): ReadonlySet<string> => new Set(value.split(',').map((one) => one.trim()));
+
+const valueTests: Readonly<Partial<Record<string, (value: string) => (found: string) => boolean>>> = {
+  '=': (value) => (found) => found === value,
+  in: (value) => {
+    const values = listed(value);
+    return (found) => values.has(found);
+  },
+  'not-in': (value) => {
+    const values = listed(value);
+    return (found) => !values.has(found);
+  },
+  exists: () => () => true,
+};
+
+/** Each word that was typed begins one of the name, or it is the code. */
+function isCalled({ code, display }: ConceptTold, text: string): boolean {
+  const words = display.toLowerCase().split(/[^a-z0-9]+/);
+  return code.toLowerCase() === text || text.split(/\s+/).every((typed) => words.some((word) => word.startsWith(typed)));
+}
+
+function containedOf({ system, concept: { code, display, isInactive, properties } }: Found, wanted: readonly string[]): Contained {
+  const told = wanted.includes('*') ? properties : properties.filter(({ property }) => wanted.includes(property));
+  const extension = [...(isInactive ? [inactiveTold] : []), ...told.map(propertyExtension)];
+  return { ...(extension.length > 0 && { extension }), system, ...(isInactive && { inactive: true }), code, display };
+}
+
+const inactiveTold = { url: extensions.expandedInactive, extension: [{ url: 'inactive', valueBoolean: true }] };
+
+const propertyExtension = (value: PropertyValue) => ({
+  url: extensions.expandedProperty,
+  extension: [
+    { url: 'code', valueCode: value.property },
+    { url: 'value', ...valueMember(value) },
+  ],
+});
+
+/** Published requests send it as text. */
+function numberIn(parameter: { readonly valueInteger?: number | string } | undefined): number | undefined {
+  const value = Number(parameter?.valueInteger ?? NaN);
+  return Number.isInteger(value) && value >= 0 ? value : undefined;
+}
