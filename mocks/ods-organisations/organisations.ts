@@ -9,7 +9,7 @@ import { ods, square } from '../places.ts';
 type Row = readonly [code: string, name: string, kind: Organisation['kind'], stated?: StatedEntry];
 
 const [network, location] = [ods('U36842'), ods('97R')];
-const [trust, formerTrust, provider, formerRegion] = [ods('RR8'), ods('RJY'), ods('AQN'), ods('Q72')];
+const [trust, formerTrust, formerRegion] = [ods('RR8'), ods('RJY'), ods('Q72')];
 
 const rows: readonly Row[] = [
   ['RR8', 'Trevelyan Teaching Hospitals Trust', 'trust', { successions: [{ kind: 'predecessor', other: formerTrust, on: '2019-07-01' }] }],
@@ -37,17 +37,7 @@ const rows: readonly Row[] = [
   ['FDC49', 'Trevelyan Pharmacy', 'pharmacy'],
   ['FCE71', 'Boar Lane Pharmacy', 'pharmacy', { relationships: [{ id: '716945', code: 'RE4', to: location, start: '2022-07-01' }] }],
   ['AQN', 'Trevelyan Care Services', 'other', { roles: [{ code: 'RO172' }] }],
-  [
-    'C4O9I',
-    'Trevelyan Eye Clinic',
-    'other',
-    {
-      opened: '2021-02-01',
-      recordClass: 'RC2',
-      roles: [{ code: 'RO176' }],
-      relationships: [{ code: 'RE6', to: provider, start: '2021-02-01' }],
-    },
-  ],
+  ['C4O9I', 'Trevelyan Pathology', 'other', { opened: '2021-02-01', relationships: [{ code: 'RE3', to: trust, start: '2021-02-01' }] }],
   [
     'RJY',
     'Boar Lane Hospitals Trust',

@@ -25,10 +25,10 @@ export interface Directory {
   readonly night: IsoDate;
   readonly register: OrganisationRegister;
   /** By code. */
-  readonly organisations: readonly Listed[];
+  organisations(): readonly Listed[];
   organisation(code: string): Listed | undefined;
   /** By number; those that have ended are among them. */
-  readonly relationships: readonly OrganisationRelationship[];
+  relationships(): readonly OrganisationRelationship[];
   relationship(id: string): OrganisationRelationship | undefined;
   /** What it states of others, and what others state of it. */
   stated(code: string): readonly OrganisationRelationship[];
@@ -51,22 +51,43 @@ export function directoryOn(call: Pick<AnyCall, 'clock' | 'population' | 'settin
   return directoryOf({ ...call, population: call.population.on(night), settings: { ...call.settings, asOf: night } });
 }
 
+/** One entry is had without all others: the lists are made when somebody searches. */
 function directoryBy(register: OrganisationRegister, night: IsoDate): Directory {
-  const organisations: readonly Listed[] = [...register.entries()].map(listedBy).sort((a, b) => (a.code < b.code ? -1 : 1));
-  const byCode = new Map(organisations.map((listed) => [listed.code, listed]));
-  const relationships = organisations.flatMap(({ entry }) => entry.relationships).toSorted((a, b) => Number(a.id) - Number(b.id));
-  const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
-  const from = Map.groupBy(relationships, (relationship): string => relationship.from);
-  const to = Map.groupBy(relationships, (relationship): string => relationship.to);
+  const single = new Map<string, Listed>();
+  let organisations: readonly Listed[] | undefined;
+  let relationships: readonly OrganisationRelationship[] | undefined;
+  let byTarget: ReadonlyMap<string, readonly OrganisationRelationship[]> | undefined;
+
+  function organisation(code: string): Listed | undefined {
+    const known = single.get(code);
+    if (known) return known;
+    const entry = register.entry(code);
+    // In this store the case of a code matters.
+    if (entry?.organisation.ods !== code) return undefined;
+    const listed = listedBy(entry);
+    single.set(code, listed);
+    return listed;
+  }
+
+  function all(): readonly Listed[] {
+    organisations ??= [...register.entries()].map(({ organisation: { ods } }) => organisation(ods)).filter((each) => each !== undefined);
+    return organisations;
+  }
+
+  const related = (): readonly OrganisationRelationship[] =>
+    (relationships ??= all()
+      .flatMap(({ entry }) => entry.relationships)
+      .toSorted((a, b) => Number(a.id) - Number(b.id)));
+
   return {
     night,
     register,
-    organisations,
-    organisation: (code) => byCode.get(code),
-    relationships,
-    relationship: (id) => byId.get(id),
-    stated: (code) => from.get(code) ?? [],
-    statedOf: (code) => to.get(code) ?? [],
+    organisations: all,
+    organisation,
+    relationships: related,
+    relationship: (id) => register.relationship(id),
+    stated: (code) => organisation(code)?.entry.relationships ?? [],
+    statedOf: (code) => (byTarget ??= Map.groupBy(related(), ({ to }): string => to)).get(code) ?? [],
   };
 }
 

@@ -15,7 +15,7 @@ const participating = 'OrganizationAffiliation:participating-organization';
 
 export function searchOrganisations(call: AnyCall) {
   const directory = directoryOf(call);
-  const matches = matching(call, directory.organisations, organisationParameters(call, directory));
+  const matches = matching(call, directory.organisations(), organisationParameters(call, directory));
   const ends = endsAsked(call, '_revinclude');
   if (isProblem(matches)) return matches;
   if (isProblem(ends)) return ends;
@@ -56,7 +56,7 @@ function relationshipsAsked({ query }: AnyCall, directory: Directory): readonly 
   const from = code('primary-organization');
   if (from !== undefined) return directory.stated(from);
   const to = code('participating-organization');
-  return to === undefined ? directory.relationships : directory.statedOf(to);
+  return to === undefined ? directory.relationships() : directory.statedOf(to);
 }
 
 function endsAsked(call: AnyCall, name: '_include' | '_revinclude'): ReadonlySet<string> | Problem {

@@ -1,6 +1,6 @@
 /** The code systems of the terminology server: lists of the service's own, and the register seen as lists. */
 import type { Population } from '../../../src/population.ts';
-import type { RegisterPeriods } from '../../../src/organisation-register.ts';
+import type { OrganisationRelationship, RegisterPeriods } from '../../../src/organisation-register.ts';
 import { practitionerRoleNames, primaryRoles, recordClassNames, relationshipNames, roleNames } from '../code-lists.ts';
 import type { Directory } from '../directory.ts';
 import { systems } from '../systems.ts';
@@ -55,7 +55,7 @@ const drafts: readonly Draft[] = [
     title: 'ODS Organisation',
     isLarge: true,
     properties: organisationProperties,
-    concepts: ({ directory }) => directory.organisations.map((listed) => organisationConcept(directory, listed)),
+    concepts: ({ directory }) => directory.organisations().map((listed) => organisationConcept(directory, listed)),
     concept: ({ directory }, code) => {
       const listed = directory.organisation(code);
       return listed && organisationConcept(directory, listed);
@@ -79,7 +79,7 @@ const drafts: readonly Draft[] = [
     isLarge: true,
     properties: instanceProperties.filter(([code]) => code !== 'target' && code !== 'relationship'),
     concepts: ({ directory }) =>
-      directory.organisations.flatMap(({ code, entry }) =>
+      directory.organisations().flatMap(({ code, entry }) =>
         entry.roles.map((role) => ({
           ...instance(role),
           display: `${code} ${roleNames.get(role.code) ?? role.code}`,
@@ -92,7 +92,7 @@ const drafts: readonly Draft[] = [
     title: 'Organization Relationship Instance',
     isLarge: true,
     properties: instanceProperties.filter(([code]) => code !== 'role'),
-    concepts: ({ directory }) => directory.relationships.map(relationshipConcept),
+    concepts: ({ directory }) => directory.relationships().map(relationshipConcept),
     concept: ({ directory }, code) => {
       const relationship = directory.relationship(code);
       return relationship && relationshipConcept(relationship);
@@ -171,7 +171,7 @@ function history({ isActive, operational, legal }: Held): readonly PropertyValue
   ];
 }
 
-function relationshipConcept(relationship: Directory['relationships'][number]): ConceptTold {
+function relationshipConcept(relationship: OrganisationRelationship): ConceptTold {
   const { from, to, code } = relationship;
   return {
     ...instance(relationship),
@@ -185,30 +185,32 @@ function relationshipConcept(relationship: Directory['relationships'][number]): 
   };
 }
 
-/** Each once, though both ends know of it. */
-function successionConcepts({ organisations }: Directory): readonly ConceptTold[] {
+/** Each once, though both ends know of it: with the number that whoever gave way has it by, where that one says so. */
+function successionConcepts({ organisations }: Directory): Iterable<ConceptTold> {
   const found = new Map<string, ConceptTold>();
-  for (const { code, entry } of organisations) {
+  for (const { code, entry } of organisations()) {
     for (const { id, kind, other, on } of entry.successions) {
       const [predecessor, successor] = kind === 'successor' ? [code, other] : [other, code];
+      const pair = `${predecessor} SUCCEEDED BY ${successor}`;
+      if (kind === 'predecessor' && found.has(pair)) continue;
       const properties = [codeValue('predecessor', predecessor), codeValue('successor', successor), dateValue('effectiveDate', on)];
-      found.set(id, { code: id, display: `${predecessor} SUCCEEDED BY ${successor}`, properties });
+      found.set(pair, { code: id, display: pair, properties });
     }
   }
-  return [...found.values()];
+  return found.values();
 }
 
 /** Those that are organisations of the register are called as they are there; of the others it has no more than the code. */
 function geographyConcepts({ organisations, organisation }: Directory): readonly ConceptTold[] {
   const codes = new Set<string>();
-  for (const { entry } of organisations) for (const code of Object.values<string>({ ...entry.geography })) codes.add(code);
+  for (const { entry } of organisations()) for (const code of Object.values<string>({ ...entry.geography })) codes.add(code);
   return [...codes].sort().map((code) => ({ code, display: organisation(code)?.name.text ?? code, properties: [] }));
 }
 
 /** Of organisations: the register's postcode file has no others here. */
 function postcodeConcepts({ organisations }: Directory): Iterable<ConceptTold> {
   const found = new Map<string, ConceptTold>();
-  for (const { postcode, entry } of organisations) {
+  for (const { postcode, entry } of organisations()) {
     const { geography } = entry;
     if (geography === undefined || postcode.text === '') continue;
     const { icb, localAuthority, lsoa, region, subIcb } = geography;

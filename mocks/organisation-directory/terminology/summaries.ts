@@ -1,9 +1,11 @@
 /** The code systems themselves, each version on its own: in summary, and the small ones whole where that is asked. */
 import { uuidBy } from '../../../src/contract/uuid.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
-import { isProblem, type Problem } from '../../../src/mock/problem.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
 import type { Schemas } from '../resources/typed-period.ts';
-import { askedSystem, versionsKept } from './ask.ts';
+import { directoryOf } from '../directory.ts';
+import { lastNight } from '../nights.ts';
+import { versionsKept } from './ask.ts';
 import { codeSystems, type CodeSystemTold } from './code-systems.ts';
 import { valueMember, type ConceptTold } from './concept.ts';
 
@@ -15,15 +17,13 @@ export function searchCodeSystems(call: AnyCall): Schemas['CodeSystemBundle'] | 
   const found = [...codeSystems.values()].filter((one) => asked === undefined || one.url === asked);
   const isWhole = ['false', 'data'].includes(String(summary ?? misspelt));
   if (isWhole && found.some(({ isLarge }) => isLarge)) return tooLarge;
-  const told: CodeSystem[] = [];
-  for (const one of found) {
+  const [latest = '', ...earlier] = versionsKept(call);
+  const night = { directory: directoryOf(call), population: lastNight(call) };
+  const told = found.flatMap((one): readonly CodeSystem[] => [
+    codeSystemOf(one, { version: latest, concepts: [...one.concepts(night)], isWhole }),
     // Lists that hardly ever change have one version.
-    for (const version of one.isLarge ? versionsKept(call) : versionsKept(call).slice(0, 1)) {
-      const resource = codeSystemOf(call, one, { version, isWhole });
-      if (isProblem(resource)) return resource;
-      told.push(resource);
-    }
-  }
+    ...(one.isLarge ? earlier : []).map((version) => codeSystemOf(one, { version, concepts: undefined, isWhole })),
+  ]);
   return {
     resourceType: 'Bundle',
     id: uuidBy((part) => call.chance(`code systems/${part}/${call.search}`)),
@@ -49,15 +49,9 @@ const tooLarge: Problem = {
   said: { status: 422, issue: 'too-costly', diagnostics: 'Response exceeds APIM size limit' },
 };
 
-function codeSystemOf(
-  call: AnyCall,
-  system: CodeSystemTold,
-  { version, isWhole }: { readonly version: string; readonly isWhole: boolean },
-): CodeSystem | Problem {
+/** How many concepts there are is told of the newest version. */
+function codeSystemOf(system: CodeSystemTold, { version, concepts, isWhole }: ToTell): CodeSystem {
   const { url, name, title, properties, isLarge } = system;
-  const asked = askedSystem(call, url, version);
-  if (isProblem(asked)) return asked;
-  const concepts = [...system.concepts(asked.night)];
   return {
     resourceType: 'CodeSystem',
     id: isLarge ? `${name}-${version}` : name,
@@ -67,13 +61,19 @@ function codeSystemOf(
     title,
     status: 'active',
     content: 'complete',
-    count: concepts.length,
+    ...(concepts && { count: concepts.length }),
     ...(properties.length > 0 && {
       filter: properties.map(([code]) => ({ code, operator: ['='], value: `A value of ${code}` })),
       property: properties.map(([code, type]) => ({ code, type })),
     }),
-    ...(isWhole && { concept: concepts.map(conceptInside) }),
+    ...(isWhole && concepts && { concept: concepts.map(conceptInside) }),
   };
+}
+
+interface ToTell {
+  readonly version: string;
+  readonly concepts: readonly ConceptTold[] | undefined;
+  readonly isWhole: boolean;
 }
 
 function conceptInside({ code, display, properties }: ConceptTold) {
