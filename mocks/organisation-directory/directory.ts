@@ -2,6 +2,7 @@
 import type { OrganisationRegister, OrganisationRelationship, RegisterEntry } from '../../src/organisation-register.ts';
 import type { AnyCall } from '../../src/mock/any-call.ts';
 import type { IsoDate } from '../../src/population.ts';
+import { oncePerRegister } from '../../src/nhs/once-per-register.ts';
 import { lastNight } from './nights.ts';
 
 /** As it is told, and as it is compared where case does not matter. */
@@ -35,15 +36,11 @@ export interface Directory {
   statedOf(code: string): readonly OrganisationRelationship[];
 }
 
-const directories = new WeakMap<OrganisationRegister, Directory>();
+const listsOf = oncePerRegister(directoryBy);
 
 export function directoryOf(call: Pick<AnyCall, 'clock' | 'population' | 'settings'>): Directory {
   const { register, asOf } = lastNight(call);
-  const known = directories.get(register);
-  if (known) return known;
-  const directory = directoryBy(register, asOf);
-  directories.set(register, directory);
-  return directory;
+  return { night: asOf, ...listsOf(register) };
 }
 
 /** The directory of one of the nights that are kept. */
@@ -52,7 +49,7 @@ export function directoryOn(call: Pick<AnyCall, 'clock' | 'population' | 'settin
 }
 
 /** One entry is had without all others: the lists are made when somebody searches. */
-function directoryBy(register: OrganisationRegister, night: IsoDate): Directory {
+function directoryBy(register: OrganisationRegister): Omit<Directory, 'night'> {
   const single = new Map<string, Listed>();
   let organisations: readonly Listed[] | undefined;
   let relationships: readonly OrganisationRelationship[] | undefined;
@@ -80,7 +77,6 @@ function directoryBy(register: OrganisationRegister, night: IsoDate): Directory 
       .toSorted((a, b) => Number(a.id) - Number(b.id)));
 
   return {
-    night,
     register,
     organisations: all,
     organisation,

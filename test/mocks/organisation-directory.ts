@@ -45,8 +45,8 @@ export function directory(edition: Edition, settings: Parameters<(typeof edition
       const told: Record<string, unknown[]> = {};
       for (const parameter of looseList(body['parameter'])) {
         const [first, ...others] = looseList(parameter['part']);
-        if (parameter['name'] !== 'property') continue;
-        const value = others.find((part) => part['name'] === 'value') ?? {};
+        if (String(parameter['name']) !== 'property') continue;
+        const value = others.find((part) => String(part['name']) === 'value') ?? {};
         (told[String(first?.['valueCode'])] ??= []).push(
           value['valueCoding']?.['code'] ?? Object.entries(value).find(([name]) => name !== 'name')?.[1],
         );
