@@ -109,9 +109,9 @@ const rows: Readonly<Record<string, Row>> = {
     aboutOther: [`/Immunization?patient.identifier=https://fhir.nhs.uk/Id/nhs-number|${other}&-immunization.target=FLU`, 403, 'FORBIDDEN'],
   },
   'immunisation-history': {
-    path: `/Immunization?patient.identifier=https://fhir.nhs.uk/Id/nhs-number|${own}`,
+    path: `/Immunization?patient.identifier=https://fhir.nhs.uk/Id/nhs-number|${own}&immunization.target=FLU&_include=Immunization:patient`,
     lets: ['application', 'privileged', 'patient'],
-    refuses: { nobody: [401, 'Missing Authorization header'], worker: [401, 'Unauthorized'], unproven: [401, 'Unauthorized'] },
+    refuses: { nobody: [401, 'Provided access token is invalid'], worker: [401, 'Unauthorized'], unproven: [401, 'Unauthorized'] },
     aboutOther: [`/Immunization?patient.identifier=https://fhir.nhs.uk/Id/nhs-number|${other}`, 401, 'Unauthorized'],
   },
   mesh: {

@@ -9,6 +9,7 @@ export const explained: readonly Explanation[] = [
     why: 'OpenAPI ignores header parameters of these names; ours are the security scheme and the media types, and a version is said in words.',
   },
   { where: /response 200 header version/, why: 'The service says which version answered; the published contract leaves it out.' },
+  { where: /response 404/, why: 'The gateway refuses headers that it sets itself, in a shape of its own, which is not published.' },
   { where: /response 4XX header x-correlation-id/, why: 'Errors mirror the id, as the platform does.' },
   {
     where: /\/entry\[\]\/resource\/statusReason/,
