@@ -31,36 +31,6 @@ test('the history of everybody is about them, and ends with them', async () => {
   }
 });
 
-test('the target decides which vaccinations are found', async () => {
-  const { call, people, workspace } = open();
-  const jabs = workspace.population.record(people.centenarian)?.of('vaccination') ?? [];
-  const found = async (more: string): Promise<unknown> => (await call('GET', asked(people.centenarian, more))).body['total'];
-  const those = (wanted: string): number => jabs.filter(({ sort }) => sort === wanted).length;
-  expect(those('FLU')).toBeGreaterThan(0);
-  expect(await found('immunization.target=FLU')).toBe(those('FLU'));
-  expect(await found('immunization.target=HPV')).toBe(those('HPV'));
-  expect(await found('procedure-code:below=90640007')).toBe(those('COVID'));
-});
-
-test('who has none, or does not exist, gets an empty list', async () => {
-  const { call } = open();
-  for (const of of ['9000000033', '9111231130']) {
-    const { status, body } = await call('GET', asked(of));
-    expect([status, body]).toEqual([200, { resourceType: 'Bundle', type: 'searchset', total: 0, entry: [] }]);
-  }
-});
-
-test.for([
-  ['/Immunization?_include=Immunization:patient&immunization.target=FLU', 'patient.identifier'],
-  [asked('9000000009', 'immunization.target=COVID'), 'immunization.target'],
-  [asked('9000000009', 'immunization.target=FLU&date.from=yesterday'), 'date.from'],
-])('%s is refused with one issue that names %s', async ([path = '', name = '']) => {
-  const { status, headers, body } = await open().call('GET', path);
-  expect([status, headers.get('content-type')]).toEqual([400, 'application/fhir+json']);
-  expect(body).toMatchObject({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'processing' }] });
-  expect(String(body['issue']?.[0]?.['diagnostics'])).toContain(name);
-});
-
 test('every documented status answers when it is asked for', async () => {
   const { call, contract } = open();
   for (const { responses } of contract.operations) {
