@@ -1,7 +1,7 @@
 /**
  * Pointers that nobody made: to the plans that are in force in people's records, at the practice that wrote them, and to the summary that
- * their practice has of each. A plan that is made anew takes the place of the one before it, as a producer would have it. Their documents
- * are served beside the pointers, which lead there.
+ * their practice has of each, while they live. A plan that is made anew takes the place of the one before it, as a producer would have it.
+ * Their documents are served beside the pointers, which lead there.
  */
 import type { DocumentEntry, Entry } from '../../src/clinical-record.ts';
 import { englishInstant } from '../../src/fhir/clinical/england-time.ts';
@@ -19,7 +19,7 @@ type Asked = Pick<AnyCall, 'population' | 'seed' | 'url'>;
 export function toldOf(call: Asked, nhsNumber: string): readonly Pointer[] {
   const published = publishedOf(nhsNumber).map((each) => publishedPointer(call, each));
   const record = call.population.record(nhsNumber);
-  if (!record) return published;
+  if (!record || record.person.death) return published;
   const plans = record.of('document').flatMap((document) => planPointer(call, nhsNumber, document) ?? []);
   const summary = summaryPointer(call, record.person);
   return [...published, ...plans, ...(summary ? [summary] : [])];
@@ -30,8 +30,9 @@ export function toldById(call: Asked, id: string): Pointer | undefined {
   if (published) return publishedPointer(call, published);
   const name = nameIn(id);
   const found = call.population.entry(name);
-  const patient = found ? undefined : patientOfSummary(call, name);
-  const told = found ? planPointer(call, found.nhsNumber, found.entry) : patient && summaryPointer(call, patient);
+  const patient = found ? call.population.find(found.nhsNumber) : patientOfSummary(call, name);
+  if (!patient || patient.death) return undefined;
+  const told = found ? planPointer(call, patient.nhsNumber, found.entry) : summaryPointer(call, patient);
   return told?.id === id ? told : undefined;
 }
 
@@ -67,10 +68,10 @@ function typeOfPlan({ type: { coding } }: DocumentEntry): string {
 
 const hiding = (seed: number) => ({ seed, fields: field.summaryPointer });
 
-/** Of whoever is alive and has a practice. */
-function summaryPointer(call: Asked, { nhsNumber, registrations, death }: Person): Pointer | undefined {
+/** Of whoever has a practice. */
+function summaryPointer(call: Asked, { nhsNumber, registrations }: Person): Pointer | undefined {
   const [registered] = registrations;
-  if (!registered || registered.period.end !== undefined || death) return undefined;
+  if (!registered || registered.period.end !== undefined) return undefined;
   return pointer(call, {
     id: `${registered.practice}-${hide(hiding(call.seed), [Number(nhsNumber.slice(0, 9)), 0])}`,
     nhsNumber,

@@ -1,5 +1,6 @@
 /** A request that works to each API, to show to whoever has just got a sandbox or a workspace. */
 import type { Operation } from '../../contract/contract.ts';
+import { successOf } from '../../contract/documented.ts';
 import { anyone } from '../../mock/caller.ts';
 import { createMemoryStore } from '../../workspace/store/memory-store.ts';
 import type { Settings } from '../../workspace/settings.ts';
@@ -107,9 +108,11 @@ function asDeclared({ parameters }: Operation, headers: WireRequest['headers']):
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [names.get(name) ?? name, value]));
 }
 
-/** An item read by its id says most; the fewer parameters, the easier to read. */
+/** Bytes say nothing in a terminal. An item read by its id says most; the fewer parameters, the easier to read. */
 function bySimplicity(a: Operation, b: Operation): number {
+  const givesBytes = (operation: Operation): number =>
+    Number(successOf(operation, [200])?.response.content.some(({ type }) => !/json|xml|^text\//.test(type)) ?? false);
   const readsItem = ({ path }: Operation): number => Number(path.includes('{'));
   const demanded = ({ parameters }: Operation): number => parameters.filter((one) => one.required || one.in === 'path').length;
-  return readsItem(b) - readsItem(a) || demanded(a) - demanded(b);
+  return givesBytes(a) - givesBytes(b) || readsItem(b) - readsItem(a) || demanded(a) - demanded(b);
 }
