@@ -35,8 +35,8 @@ const required: Readonly<Record<string, readonly string[]>> = {
   searchHealthcareServices: ['x-request-id'],
 };
 
-/** HTTP sent over TLS alone has the first, and a page of another site may show nothing of it. */
-export const securityHeaders = { 'Strict-Transport-Security': 'max-age=864000; includeSubDomains', 'X-Frame-Options': 'DENY' } as const;
+/** That the service is served over TLS alone it says as well: a sandbox on somebody's own machine is not. */
+export const securityHeaders = { 'X-Frame-Options': 'DENY' } as const;
 
 export function headerRules(call: Call): Problem | undefined {
   const names = required[call.operation.id] ?? [];

@@ -45,9 +45,9 @@ export default {
         headers: securityHeaders,
         body: {
           resourceType: 'Bundle',
-          id: idOf(call, `organizations/${call.search}`),
+          id: idOf(call, `organizations/${call.query.identifier}`),
           type: 'searchset',
-          link: [{ relation: 'self', url: call.url(`/Organization${call.search}`) }],
+          link: [{ relation: 'self', url: call.url(`/Organization?${new URLSearchParams({ ...call.query })}`) }],
           entry: entry.map(({ resource, search }) => ({ fullUrl: call.url(`/${resource.resourceType}/${resource.id}`), resource, search })),
         },
       };
@@ -61,10 +61,10 @@ export default {
         headers: securityHeaders,
         body: {
           resourceType: 'Bundle',
-          id: idOf(call, `services/${call.search}`),
+          id: idOf(call, `services/${call.query['organization.identifier']}`),
           type: 'searchset',
           total: services.length,
-          link: [{ relation: 'self', url: call.url(`/HealthcareService${call.search}`) }],
+          link: [{ relation: 'self', url: call.url(`/HealthcareService?${new URLSearchParams({ ...call.query })}`) }],
           entry: services.map((resource) => ({
             fullUrl: call.url(`/HealthcareService/${resource.id}`),
             resource,

@@ -16,6 +16,7 @@ export default {
   behaviours: {
     'search-GET': (call) => search(call, () => askedInAddress(call.query)),
     'search-POST': (call) => search(call, () => askedInBody(call.body)),
+    'search-POST-at-search': (call) => search(call, () => askedInBody(call.body)),
   },
 } satisfies Mock<operations>;
 

@@ -20,9 +20,10 @@ const noted = await Promise.all(
 
 interface Refused {
   readonly issue?: { readonly details?: { readonly coding?: { readonly code?: string }[] } }[];
-  readonly error?: string;
+  readonly error?: string | object;
 }
-const nameOf = ({ issue, error }: Refused): string | undefined => issue?.[0]?.details?.coding?.[0]?.code ?? error;
+const nameOf = ({ issue, error }: Refused): string | undefined =>
+  issue?.[0]?.details?.coding?.[0]?.code ?? (typeof error === 'string' ? error : undefined);
 
 describe.each(noted)('$slug', ({ slug, served, notes, all }) => {
   test('each note is a sentence of its own, with a source and a day', () => {

@@ -53,7 +53,7 @@ const telephone: Sketch = {
   scenario: 'copy-recipient',
   payload: copy,
   types: ['text/vcard'],
-  address: (_, { organisation }) => `tel:${organisation.phone}`,
+  address: (_, { organisation }) => `tel:${organisation.phone.replaceAll(' ', '')}`,
 };
 
 const ofKind: Readonly<Record<Provider['kind'], readonly Sketch[]>> = {

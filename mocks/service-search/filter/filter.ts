@@ -53,7 +53,10 @@ export class Expressions {
   }
 
   truth(): Test {
-    return this.#truthOf(this.#either());
+    const term = this.#either();
+    // What goes on with a word that is no operator is not read yet: that is what is wrong with it.
+    if (this.tokens.next.kind !== 'end' && !this.tokens.is(')')) throw this.tokens.fault();
+    return this.#truthOf(term);
   }
 
   /** Terms with `or` between them. */

@@ -18,7 +18,7 @@ const isPractice = ({ kind }: Premises): boolean => kind === 'gp-practice' || ki
 
 /** Nearly all of them take electronic prescriptions. */
 const takesElectronicPrescriptions = ({ kind, organisation: { ods } }: Premises): boolean =>
-  kind === 'pharmacy' && numberOf(ods) % 29 !== 7;
+  kind === 'pharmacy' && numberOf(ods) % 41 !== 3;
 
 const orNull = (text: string | undefined): string | null => (text === undefined || text === '' ? null : text);
 

@@ -7,6 +7,7 @@ const lists =
   'Services|OpeningTimes|Contacts|Facilities|Metrics|GsdServices|KeyValueData|Dentist|RelatedIAPTCCGs|Trusts|ServiceOpeningTimes|DailyOpeningTimes|Treatments|AgeRange';
 
 export const explained: readonly Explanation[] = [
+  { where: /^search-POST-at-search/, why: 'Not published, and posted to by the tests of the service.' },
   {
     where: /^search-(GET|POST): response 4XX/,
     why: 'Published with the error table of another API; the faults that are sent are documented one by one.',
