@@ -21,10 +21,18 @@ export interface DemographicsNow {
     readonly given: readonly string[];
     readonly family: string;
   }[];
-  readonly telecoms: readonly { readonly system: string; readonly use?: string; readonly value: string }[];
-  /** Of the present ones. */
-  readonly addresses: readonly { readonly use: string; readonly lines: readonly string[]; readonly postcode?: string }[];
+  readonly telecoms: readonly (Lasting & { readonly system: string; readonly use?: string; readonly value: string })[];
+  /** None of the former ones. */
+  readonly addresses: readonly (Lasting & { readonly use: string; readonly lines: readonly string[]; readonly postcode?: string })[];
 }
+
+/** Holds from a day to another one, or for good. */
+interface Lasting {
+  readonly period?: { readonly start?: string; readonly end?: string };
+}
+
+export const holdsOn = ({ period: { start = '', end = '9999' } = {} }: Lasting, day: string): boolean =>
+  start.slice(0, 10) <= day && day <= end.slice(0, 10);
 
 /** A part of the Patient that the Personal Demographics Service keeps. */
 interface ChangedPatient {
@@ -37,8 +45,8 @@ interface ChangedPatient {
       readonly given?: readonly string[];
       readonly family?: string;
     }[];
-    readonly telecom?: readonly { readonly system?: string; readonly use?: string; readonly value?: string }[];
-    readonly address?: readonly { readonly use?: string; readonly line?: readonly string[]; readonly postalCode?: string }[];
+    readonly telecom?: readonly (Lasting & { readonly system?: string; readonly use?: string; readonly value?: string })[];
+    readonly address?: readonly (Lasting & { readonly use?: string; readonly line?: readonly string[]; readonly postalCode?: string })[];
     readonly birthDate?: string;
     readonly deceasedDateTime?: string;
     readonly extension?: readonly PatientExtension[];
@@ -103,11 +111,17 @@ function ofChanged(nhsNumber: string, { standing, patient }: ChangedPatient): De
       given,
       family,
     })),
-    telecoms: telecom.map(({ system = 'other', use, value = '' }) => ({ system, ...(use !== undefined && { use }), value })),
-    addresses: address.map(({ use = 'home', line = [], postalCode }) => ({
+    telecoms: telecom.map(({ system = 'other', use, value = '', period }) => ({
+      system,
+      ...(use !== undefined && { use }),
+      value,
+      ...(period && { period }),
+    })),
+    addresses: address.map(({ use = 'home', line = [], postalCode, period }) => ({
       use,
       lines: line,
       ...(postalCode !== undefined && { postcode: postalCode }),
+      ...(period && { period }),
     })),
   };
 }

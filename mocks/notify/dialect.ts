@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../src/contract/contract.ts';
 import type { Dialect } from '../../src/mock/dialect.ts';
 import type { Fault, Problem } from '../../src/mock/problem.ts';
+import { requestReference } from '../notify-letters.ts';
 import {
   byStatus,
   duplicate,
@@ -23,7 +24,8 @@ const headerAtFault: Readonly<Record<number, string>> = { 401: 'Authorization', 
 export const dialect: Dialect = {
   name: 'json-api-errors',
   type: 'application/vnd.api+json',
-  others: () => ['application/json'],
+  // What could not be accepted is said in the usual type.
+  others: ({ problem }) => (problem === 'not-acceptable' ? [] : ['application/json']),
   statuses: {
     'malformed-url': [404],
     'length-required': [400],
@@ -38,7 +40,7 @@ export const dialect: Dialect = {
     'not-implemented': [500],
   },
   write: (problem, { status, id }) => {
-    const stem = messageId(id);
+    const stem = requestReference(id);
     return { errors: errorsOf(problem, status).map((error, index) => ({ id: `${stem}.${index}`, ...error })) };
   },
 };
@@ -107,13 +109,4 @@ function contactDetail(member: string, keyword: string): string {
     return keyword === 'minItems' ? invalidValue.detail : `'lines' is not a string array`;
   }
   return keyword === 'type' || keyword === 'null' ? `'${member.replace(/^.*\//, '')}' is not a string` : invalidValue.detail;
-}
-
-/** The id of an exchange in the service's own form. */
-export function messageId(id: string): string {
-  const digits = id
-    .replaceAll(/[^0-9a-f]/g, '')
-    .replaceAll(/[a-f]/g, (letter) => String(letter.charCodeAt(0) - 96))
-    .padEnd(32, '1');
-  return `rrt-${digits.slice(0, 19)}-c-geu2-${digits.slice(19, 24)}-${digits.slice(24, 31)}-${digits.slice(31, 32)}`;
 }

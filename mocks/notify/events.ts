@@ -1,9 +1,10 @@
 /**
  * What Notify does later, and how it tells of it: callbacks in the service's own form, signed in its own manner, and in the inbox alone the
- * texts that patients read. `notify.message.letter` has what a supplier of letters needs besides.
+ * texts that patients read. Letters are handed over to their supplier.
  */
-import type { Json, JsonObject } from '../../src/contract/contract.ts';
+import type { Json } from '../../src/contract/contract.ts';
 import type { DeliveryManner, MockEvents, OutgoingMessage } from '../../src/mock/event.ts';
+import { letterRequested } from '../notify-letters.ts';
 import type { Callback } from './callbacks/tell.ts';
 import { later } from './progress/progress.ts';
 
@@ -21,8 +22,8 @@ function asCallback(_: unknown, about: Json): OutgoingMessage {
 }
 
 function asShown(_: unknown, about: Json): OutgoingMessage {
-  const { letter: _letter, ...body } = about as JsonObject; // as `asRead` gave it
-  return { subject: String(body['messageId']), body, isShownOnly: true };
+  const { messageId } = about as { readonly messageId: string }; // as `asRead` gave it
+  return { subject: messageId, body: about, isShownOnly: true };
 }
 
 export const events: MockEvents = {
@@ -34,6 +35,8 @@ export const events: MockEvents = {
     'notify.message.email': asShown,
     'notify.message.sms': asShown,
     'notify.message.letter': asShown,
+    // For whoever prints it, and nobody else.
+    [letterRequested]: () => undefined,
   },
   delivery: { of: ['message-status', 'channel-status'], manner },
 };

@@ -1,7 +1,7 @@
 /** What is asked of every request by its head, whatever its path, and the headers of every answer: this gateway looks before it routes. */
 import type { AskedAtGate } from '../../src/mock/mock.ts';
 import type { Problem } from '../../src/mock/problem.ts';
-import { messageId } from './dialect.ts';
+import { requestReference } from '../notify-letters.ts';
 import { found } from './faults/back-end.ts';
 import { serviceBan, sentBefore } from './faults/words.ts';
 
@@ -66,7 +66,7 @@ const origins = /^https?:\/\/[a-z][a-z0-9.-]*(?::\d{1,5})?$/i;
 export function everyAnswer({ header, id }: AskedAtGate & { readonly id: string }): Readonly<Record<string, string>> {
   const origin = header('Origin');
   return {
-    ...(!mirrored.test(header('X-Correlation-ID') ?? '') && { 'X-Correlation-ID': messageId(id) }),
+    ...(!mirrored.test(header('X-Correlation-ID') ?? '') && { 'X-Correlation-ID': requestReference(id) }),
     'Cache-Control': uncached,
     ...(origin !== undefined && {
       ...(origins.test(origin) && { 'Access-Control-Allow-Origin': origin }),

@@ -82,7 +82,7 @@ export function openRealm(options: RealmOptions): Realm {
     const answer = (api?: Api): Response => {
       if (api) incoming.api = api;
       const turnedAway = isPreflight(env.request) ? undefined : checkGate(incoming);
-      if (turnedAway) return respondWithProblem(incoming, turnedAway);
+      if (turnedAway) return withoutBody(respondWithProblem(incoming, turnedAway));
       incoming.record.answeredBy = 'platform';
       return preflight(env.request, allowed, responseHeaders(incoming), api?.mock?.preflight);
     };
@@ -151,6 +151,8 @@ export function openRealm(options: RealmOptions): Realm {
     fetch: (request, visit, url) => app.fetch(request, { request, visit, url }),
   };
 }
+
+const withoutBody = ({ status, headers }: Response): Response => new Response(null, { status, headers });
 
 const whereToBegin = (prefix: string): string =>
   `Begin with ${prefix}${controlPath}/catalogue, which lists the mock APIs; ${prefix}${controlPath}/contracts/sandbox-control.json describes all that it can do.`;

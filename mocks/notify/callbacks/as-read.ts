@@ -1,12 +1,13 @@
 /** What the patient reads, for whoever looks into the inbox: the text as it is sent, and to whom, with most of the address covered. */
-import type { Json, JsonObject } from '../../../src/contract/contract.ts';
+import type { Json } from '../../../src/contract/contract.ts';
+import type { LetterRequested } from '../../notify-letters.ts';
 import type { Filled } from '../plans/fill.ts';
 import type { Step } from '../plans/plan.ts';
 import type { Told } from '../progress/story.ts';
 import type { Recipient } from '../recipient/recipient.ts';
 import type { SentMessage } from '../send/kept.ts';
 
-export function asRead({ id, sent, message }: SentMessage, { recipient, plan }: Told, { channel }: Step, { subject, body }: Filled): Json {
+export function asRead({ id, message }: SentMessage, { recipient }: Told, { channel }: Step, { subject, body }: Filled): Json {
   return {
     messageId: id,
     messageReference: message.messageReference,
@@ -14,7 +15,6 @@ export function asRead({ id, sent, message }: SentMessage, { recipient, plan }: 
     to: covered(channel, recipient),
     ...(subject !== undefined && { subject }),
     body,
-    ...(channel === 'letter' && { letter: letterOf(recipient, sent.application, plan.id) }),
   };
 }
 
@@ -33,11 +33,10 @@ function covered(channel: Step['channel'], { nhsNumber = '', email = '', sms = '
 }
 
 /** What whoever prints it needs. */
-function letterOf({ names, letter }: Recipient, application: string | undefined, routingPlanId: string): JsonObject {
-  return {
-    addressLines: [names.join(' '), ...(letter?.lines ?? [])],
-    postcode: letter?.postcode ?? '',
-    routingPlanId,
-    ...(application !== undefined && { application }),
-  };
-}
+export const letterOf = (id: string, { names, letter }: Recipient, { subject, body }: Filled): LetterRequested => ({
+  id,
+  specificationId: 'sandbox-letter-c5-second-class',
+  to: [names.join(' '), ...(letter?.lines ?? []), letter?.postcode ?? ''],
+  subject: subject ?? 'A letter from the NHS',
+  paragraphs: body.split(/\n+/),
+});

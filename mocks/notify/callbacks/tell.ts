@@ -5,7 +5,8 @@ import { textOf, type Happening, type OfChannel, type Told } from '../progress/s
 import type { MessageBody } from '../progress/view.ts';
 import type { SentMessage } from '../send/kept.ts';
 import { channelCallback, messageCallback } from './bodies.ts';
-import { asRead } from './as-read.ts';
+import { letterRequested } from '../../notify-letters.ts';
+import { asRead, letterOf } from './as-read.ts';
 
 export interface Moment {
   readonly found: SentMessage;
@@ -39,9 +40,11 @@ export function tellOf(cue: Cue, moment: Moment): void {
 
 const isBeginning = ({ channel, supplier }: OfChannel): boolean => channel === 'sending' && supplier === undefined;
 
-/** The event of a letter is for whoever prints it, as well. */
+/** A letter is handed over to whoever prints it, as well. */
 function tellWhatIsRead(cue: Cue, { found, told }: Moment, { step }: OfChannel): void {
   const about = told.plan.steps[step];
   if (!about) return;
-  cue.emit({ type: `notify.message.${about.channel}`, about: asRead(found, told, about, textOf(about, told)) });
+  const text = textOf(about, told);
+  cue.emit({ type: `notify.message.${about.channel}`, about: asRead(found, told, about, text) });
+  if (about.channel === 'letter') cue.emit({ type: letterRequested, about: letterOf(found.id, told.recipient, text) });
 }

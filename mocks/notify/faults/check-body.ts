@@ -6,12 +6,16 @@ import { isNhsNumber } from '../../../src/fhir/nhs-number.ts';
 import type { Fault } from '../../../src/mock/problem.ts';
 
 const attributes = '/data/attributes';
+/** Messages of a batch. */
+const most = 45_000;
 
 export function bodyFaults(body: Json | undefined): readonly Fault[] {
   const said = isObject(body) ? valueAt(body, ['data', 'attributes']) : undefined;
   if (!isObject(said)) return [];
   const messages = said['messages'];
   if (!Array.isArray(messages)) return recipientFaults(said['recipient'], attributes);
+  // Where each of so many is wrong, the contract's own checks do not come to the end.
+  if (messages.length > most) return [fault(`${attributes}/messages`, 'maxItems', `must be ${most} at most`)];
   const seen = new Set<Json>();
   return (messages as readonly Json[]).flatMap((message, n) => {
     if (!isObject(message)) return [];

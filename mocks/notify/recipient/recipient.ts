@@ -1,5 +1,5 @@
 /** Whom a message is for, as the Personal Demographics Service has them when it is asked: how they can be reached, or why they may not be. */
-import type { DemographicsNow } from '../../demographics-now.ts';
+import { holdsOn, type DemographicsNow } from '../../demographics-now.ts';
 import { appAccount, type AppAccount } from '../accounts/account.ts';
 import type { ChannelType } from '../plans/plan.ts';
 import type { ContactDetails } from '../send/kept.ts';
@@ -53,7 +53,7 @@ export function recipientOf(
 ): Recipient {
   const record = typeof asked === 'object' ? asked : undefined;
   const fault = nhsNumber === undefined ? undefined : typeof asked === 'object' ? faultOf(asked) : asked ? '0006' : '0004';
-  const own = detailsOn(record);
+  const own = detailsOn(record, today);
   const email = contact.email ?? own.email;
   const sms = contact.sms ?? own.sms;
   const letter = contact.address ? letterheadOf(contact.address.lines ?? [], contact.address.postcode) : own.letter;
@@ -82,11 +82,13 @@ function faultOf({ standing, death, restricted, removal }: DemographicsNow): Pds
 
 const isMobile = (value: string): boolean => /^(?:\+44|0)7/.test(value);
 
-function detailsOn(record: DemographicsNow | undefined): Pick<Recipient, 'email' | 'sms' | 'letter'> {
-  const email = record?.telecoms.find(({ system }) => system === 'email')?.value;
-  const phones = record?.telecoms.filter(({ system }) => system === 'phone') ?? [];
+function detailsOn(record: DemographicsNow | undefined, today: string): Pick<Recipient, 'email' | 'sms' | 'letter'> {
+  const telecoms = record?.telecoms.filter((telecom) => holdsOn(telecom, today)) ?? [];
+  const addresses = record?.addresses.filter((address) => holdsOn(address, today)) ?? [];
+  const email = telecoms.find(({ system }) => system === 'email')?.value;
+  const phones = telecoms.filter(({ system }) => system === 'phone');
   const sms = (phones.find(({ use }) => use === 'mobile') ?? phones.find(({ value }) => isMobile(value)))?.value;
-  const address = record?.addresses.find(({ use }) => use === 'temp') ?? record?.addresses.find(({ use }) => use === 'home');
+  const address = addresses.find(({ use }) => use === 'temp') ?? addresses.find(({ use }) => use === 'home');
   return {
     ...(email !== undefined && { email }),
     ...(sms !== undefined && { sms }),
