@@ -1,4 +1,4 @@
-/** What the contract cannot see in a body: check digits, references that come twice, and recipients whom nobody could reach. */
+/** What the contract cannot see in a body: check digits, and references that come twice. */
 import type { Json } from '../../../src/contract/contract.ts';
 import { isObject } from '../../../src/contract/json.ts';
 import { valueAt } from '../../../src/contract/json-pointer.ts';
@@ -30,13 +30,10 @@ export function bodyFaults(body: Json | undefined): readonly Fault[] {
 
 function recipientFaults(recipient: Json | undefined, pointer: string): readonly Fault[] {
   if (!isObject(recipient)) return [];
-  const { nhsNumber, contactDetails } = recipient;
-  const place = `${pointer}/recipient/nhsNumber`;
-  if (nhsNumber === undefined)
-    return contactDetails === undefined ? [fault(place, 'required', 'is required where there are no contact details')] : [];
+  const { nhsNumber } = recipient;
   // What is no ten digits the contract refuses.
   const isWrong = typeof nhsNumber === 'string' && /^\d{10}$/.test(nhsNumber) && !isNhsNumber(nhsNumber);
-  return isWrong ? [fault(place, 'checkDigit', 'must be an NHS number: its check digit is wrong')] : [];
+  return isWrong ? [fault(`${pointer}/recipient/nhsNumber`, 'checkDigit', 'must be an NHS number: its check digit is wrong')] : [];
 }
 
 const fault = (pointer: string, keyword: string, message: string): Fault => ({ in: 'body', pointer, keyword, message });
