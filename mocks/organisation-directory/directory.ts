@@ -74,7 +74,7 @@ function directoryBy(register: OrganisationRegister): Omit<Directory, 'night'> {
   const related = (): readonly OrganisationRelationship[] =>
     (relationships ??= all()
       .flatMap(({ entry }) => entry.relationships)
-      .toSorted((a, b) => Number(a.id) - Number(b.id)));
+      .toSorted(byNumber));
 
   return {
     register,
@@ -82,10 +82,12 @@ function directoryBy(register: OrganisationRegister): Omit<Directory, 'night'> {
     organisation,
     relationships: related,
     relationship: (id) => register.relationship(id),
-    stated: (code) => organisation(code)?.entry.relationships ?? [],
+    stated: (code) => organisation(code)?.entry.relationships.toSorted(byNumber) ?? [],
     statedOf: (code) => (byTarget ??= Map.groupBy(related(), ({ to }): string => to)).get(code) ?? [],
   };
 }
+
+const byNumber = (a: OrganisationRelationship, b: OrganisationRelationship): number => Number(a.id) - Number(b.id);
 
 function listedBy(entry: RegisterEntry): Listed {
   const { ods, name, address } = entry.organisation;

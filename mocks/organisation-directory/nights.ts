@@ -34,15 +34,18 @@ export function refreshedAt(changed: IsoDate, night: IsoDate, chance: number): s
 }
 
 /** One more for each night that changed it. */
-export function versionOf({ operational, legal, lastChanged, roles, relationships, successions }: RegisterEntry): string {
-  const days = new Set([lastChanged, ...daysOf({ operational, ...(legal && { legal }) })]);
-  for (const held of [...roles, ...relationships]) for (const day of daysOf(held)) days.add(day);
-  for (const { on } of successions) days.add(on);
+export function versionOf({ lastChanged, roles, relationships, successions, ...own }: RegisterEntry): string {
+  const days = new Set([lastChanged, ...successions.map(({ on }) => on), ...[own, ...roles, ...relationships].flatMap(changesOf)]);
   let version = 0;
   for (const day of days) if (day <= lastChanged) version += 1;
   return String(version);
 }
 
-export function daysOf({ operational, legal }: RegisterPeriods): readonly IsoDate[] {
-  return [operational, legal].flatMap((period) => (period ? [period.start, ...(period.end === undefined ? [] : [period.end])] : []));
+/** The days that change it: on which it begins, and the first on which it holds no more. */
+export function changesOf({ operational, legal }: RegisterPeriods): readonly IsoDate[] {
+  return [operational, legal].flatMap((period) =>
+    period ? [period.start, ...(period.end === undefined ? [] : [dayAfter(period.end)])] : [],
+  );
 }
+
+const dayAfter = (date: IsoDate): IsoDate => dateInReach(dayAt(Date.parse(`${date}T00:00:00Z`)) + 1);

@@ -19,6 +19,8 @@ export const hapiDialect: Dialect = {
     const reason = gatewayFaults[problem.problem];
     const code = problem.said?.code ?? String(status);
     if (reason !== undefined) return outcome(problem.message, code, { coding: [{ code, display: reason }] });
+    if (problem.said?.display !== undefined)
+      return outcome(problem.message, problem.said.issue ?? 'processing', { text: problem.said.display });
     const words = problem.said?.diagnostics ?? wordsOf(problem, { path: path.replace(/^\//, ''), operation, method });
     return { ...outcome(words, problem.said?.issue ?? 'processing'), text: { status: 'generated', div: pageOf(words) } };
   },

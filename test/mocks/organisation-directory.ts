@@ -24,7 +24,7 @@ export function directory(edition: Edition, settings: Parameters<(typeof edition
     ...sandbox,
     found,
     /** Of what was found and of what came with it. */
-    ids: async (path: string) => entriesOf(await found(path)).map((entry) => entry['resource']?.['id']),
+    ids: async (path: string) => entriesOf(await found(path)).map((entry) => String(entry['resource']?.['id'])),
     /** All of them, whatever the page. */
     resources: async (path: string) =>
       entriesOf(await found(`${path}${path.includes('?') ? '&' : '?'}_count=3000`)).map((entry) => entry['resource']),

@@ -4,7 +4,7 @@ import type { OrganisationRelationship } from '../../../src/organisation-registe
 import type { IsoDate } from '../../../src/population.ts';
 import { relationshipNames } from '../code-lists.ts';
 import type { Directory } from '../directory.ts';
-import { daysOf } from '../nights.ts';
+import { changesOf } from '../nights.ts';
 import { systems } from '../systems.ts';
 import { metaOfCopy } from './copy.ts';
 import { coded, typedPeriods, type Schemas } from './typed-period.ts';
@@ -15,7 +15,7 @@ export function affiliationOf(
   relationship: OrganisationRelationship,
 ): Schemas['OrganizationAffiliation'] {
   const { id, code, from, to, isActive, operational } = relationship;
-  const changes = changesOf(relationship, directory.night);
+  const changes = changesUntil(relationship, directory.night);
   return {
     resourceType: 'OrganizationAffiliation',
     id,
@@ -35,9 +35,9 @@ export function affiliationOf(
   };
 }
 
-/** The days on which it began and ended, as far as they have come, earliest first. */
-export function changesOf(relationship: OrganisationRelationship, night: IsoDate): readonly IsoDate[] {
-  return [...new Set(daysOf(relationship))].filter((day) => day <= night).sort();
+/** Earliest first. */
+export function changesUntil(relationship: OrganisationRelationship, night: IsoDate): readonly IsoDate[] {
+  return [...new Set(changesOf(relationship))].filter((day) => day <= night).sort();
 }
 
 function referenceTo(code: string): Schemas['OrganizationReference'] {

@@ -3,6 +3,7 @@ import { uuidBy } from '../../../src/contract/uuid.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import type { Schemas } from '../resources/typed-period.ts';
+import { tooLarge } from '../too-large.ts';
 import { partOf, type Part, type Resource } from './parts.ts';
 
 type Link = Schemas['BundleLink'];
@@ -66,12 +67,6 @@ export function pageOf<Item>(call: AnyCall, found: Found<Item>): Bundle | Proble
   const isLarge = entry.length > 500 && JSON.stringify(bundle).length > mostCharacters;
   return isLarge ? tooLarge : bundle;
 }
-
-const tooLarge: Problem = {
-  problem: 'unprocessable',
-  message: 'Response exceeds APIM size limit',
-  said: { status: 422, issue: 'too-costly', diagnostics: 'Response exceeds APIM size limit' },
-};
 
 function entryOf(call: AnyCall, resource: Resource | Part, mode: 'match' | 'include') {
   return { fullUrl: call.url(`/${resource.resourceType}/${resource.id}`), resource, search: { mode } };

@@ -3,7 +3,7 @@ import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { HeldRole, OrganisationRelationship } from '../../../src/organisation-register.ts';
 import type { Directory, Listed } from '../directory.ts';
 import { metaOfCopy, updated, type CopyOf } from '../resources/copy.ts';
-import { changesOf } from '../resources/affiliation.ts';
+import { changesUntil } from '../resources/affiliation.ts';
 import { versionOf } from '../nights.ts';
 import { profiles, systems } from '../systems.ts';
 import type { SearchParameter, SearchParameters, Token } from './criteria.ts';
@@ -82,7 +82,7 @@ export function relationshipParameters(call: AnyCall, { night }: Directory): Sea
     _lastUpdated: {
       kind: 'date',
       of: (relationship) => {
-        const changed = changesOf(relationship, night).at(-1) ?? relationship.operational.start;
+        const changed = changesUntil(relationship, night).at(-1) ?? relationship.operational.start;
         return [updated(call, night, { type: 'OrganizationAffiliation', id: relationship.id, changed })];
       },
     },

@@ -5,6 +5,7 @@ import type { Problem } from '../../../src/mock/problem.ts';
 import type { Schemas } from '../resources/typed-period.ts';
 import { directoryOf } from '../directory.ts';
 import { lastNight } from '../nights.ts';
+import { tooLarge } from '../too-large.ts';
 import { versionsKept } from './ask.ts';
 import { codeSystems, type CodeSystemTold } from './code-systems.ts';
 import { valueMember, type ConceptTold } from './concept.ts';
@@ -16,6 +17,7 @@ export function searchCodeSystems(call: AnyCall): Schemas['CodeSystemBundle'] | 
   const asked = url ?? system;
   const found = [...codeSystems.values()].filter((one) => asked === undefined || one.url === asked);
   const isWhole = ['false', 'data'].includes(String(summary ?? misspelt));
+  // Organisations, roles, relationships, postcodes and practitioners are too many to be sent at once.
   if (isWhole && found.some(({ isLarge }) => isLarge)) return tooLarge;
   const [latest = '', ...earlier] = versionsKept(call);
   const night = { directory: directoryOf(call), population: lastNight(call) };
@@ -41,13 +43,6 @@ export function searchCodeSystems(call: AnyCall): Schemas['CodeSystemBundle'] | 
       }),
   };
 }
-
-/** Organisations, roles, relationships, postcodes and practitioners are too many to be sent at once. */
-const tooLarge: Problem = {
-  problem: 'unprocessable',
-  message: 'Response exceeds APIM size limit',
-  said: { status: 422, issue: 'too-costly', diagnostics: 'Response exceeds APIM size limit' },
-};
 
 /** How many concepts there are is told of the newest version. */
 function codeSystemOf(system: CodeSystemTold, { version, concepts, isWhole }: ToTell): CodeSystem {
