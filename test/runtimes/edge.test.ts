@@ -1,6 +1,7 @@
 /** The edge runtime on real workerd: whose workspace a request reaches, what the keys open, and what is kept where. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { testPerson } from '../../mocks/personas.ts';
 import { parse } from 'yaml';
@@ -564,3 +565,24 @@ test('a workspace holds 50 MB of everything: contracts, rows and journal (CAP-10
   expect((await lend(minted.baseUrl, 'Emma')).status).toBe(201);
   await fetch(`${minted.baseUrl}/_sandbox/workspace`, { method: 'DELETE', headers: keyed(minted) });
 }, 60_000);
+
+test('what is sent in gzip and in chunks that no row would hold comes back as it was', async () => {
+  const { baseUrl } = await mint();
+  const text = Array.from({ length: 90_000 }, (_, n) => `line ${n}\n`).join('');
+  const box = (id: string, path: string): string => `${baseUrl}/mesh/messageexchange/${id}/${path}`;
+  const headers = { Accept: 'application/vnd.mesh.v2+json', 'Mex-To': 'X26ABC2', 'Mex-WorkflowID': 'TEST_WORKFLOW' };
+  const packed = gzipSync(text);
+  for (const [body, encoding] of [
+    [text, {}],
+    [packed, { 'Content-Encoding': 'gzip' }],
+  ] as const) {
+    const sent = await fetch(box('X26ABC1', 'outbox'), { method: 'POST', headers: { ...headers, ...encoding }, body });
+    expect(sent.status).toBe(202);
+    const { message_id: id } = (await sent.json()) as { readonly message_id: string };
+    // Fetch undoes one encoding: with none, or with two, this would not be the text.
+    for (const accepted of ['gzip', 'identity']) {
+      const found = await fetch(box('X26ABC2', `inbox/${id}`), { headers: { 'Accept-Encoding': accepted } });
+      expect([accepted, (await found.text()) === text]).toEqual([accepted, true]);
+    }
+  }
+});

@@ -100,6 +100,9 @@ function allFaults({ faults }: Problem, { besides = [] }: Incoming): readonly Fa
 
 type SentBody = string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>> | null;
 
+/** What has an encoding was stored in it: workerd would encode it once more. No other runtime knows the word. */
+const asEncoded = { encodeBody: 'manual' };
+
 /** Statuses that may have no body (RFC 9110 §15). */
 const bodiless = new Set([204, 205, 304]);
 
@@ -134,7 +137,7 @@ export function send(
   // Whoever is not let in shall not fill what others keep of what they asked.
   else if (sent !== 401) journal.add(record);
   if (isBodiless) return new Response(null, { status: sent, headers });
-  if (method !== 'HEAD') return new Response(body, { status, headers });
+  if (method !== 'HEAD') return new Response(body, { status, headers, ...(headers['Content-Encoding'] !== undefined && asEncoded) });
   // One that nobody reads does nothing.
   if (!(body instanceof ReadableStream)) headers['Content-Length'] = String(typeof body === 'string' ? bytesOf(body) : body.byteLength);
   return new Response(null, { status, headers });

@@ -1,11 +1,9 @@
-/** Messages from mailbox to mailbox, in both versions, and every status that an operation documents. */
+/** A message from its first to its last day, refusals of no operation's own, and every status that an operation documents. */
 import { expect, test } from 'vitest';
 import { randomFrom, realRange } from '../../gateway/live-numbers.ts';
-import { sandboxesFor, world, type Answer } from '../../sandbox.ts';
+import { world, type Answer } from '../../sandbox.ts';
+import { box, mesh as open, v2 } from './mail.ts';
 
-const open = await sandboxesFor('mesh');
-const v2 = { Accept: 'application/vnd.mesh.v2+json' };
-const box = (id: string): string => `/messageexchange/${id}`;
 const toSecond = { 'Mex-To': 'X26ABC2', 'Mex-WorkflowID': 'TEST_WORKFLOW' };
 
 const ids = (answer: Answer): unknown => answer.body['messages'];
@@ -51,60 +49,6 @@ test('a list of five patients is sent, found, collected, acknowledged and tracke
   expect(byLocalId.body).toMatchObject({ messageId: id, status: 'Acknowledged', statusTimestamp: '20260102000000' });
 });
 
-test('a message in chunks arrives with its last one', async () => {
-  const { call, request } = open();
-  const post = (path: string, range: string, body: string, more = {}) =>
-    request(`/mesh${box('X26ABC1')}/outbox${path}`, { method: 'POST', headers: { ...v2, ...more, 'Mex-Chunk-Range': range }, body });
-  const { message_id: id } = await (await post('', '1:2', 'first ', toSecond)).json();
-  const chunk = (n: number) => request(`/mesh${box('X26ABC2')}/inbox/${id}/${n}`, { headers: v2 });
-  expect((await chunk(1)).status).toBe(410);
-  expect((await post(`/${id}/3`, '3:3', 'third')).status).toBe(406);
-  expect((await post(`/${id}/2`, '2:2', 'second')).status).toBe(202);
-  expect((await post(`/${id}/2`, '2:2', 'second')).status).toBe(423);
-  expect(ids(await call('GET', `${box('X26ABC2')}/inbox`))).toContain(id);
-  const [one, two] = [await chunk(1), await chunk(2)];
-  expect([one.status, two.status]).toEqual([206, 200]);
-  expect((await one.text()) + (await two.text())).toBe('first second');
-});
-
-test('an inbox is read page by page', async () => {
-  const { call, request } = open();
-  for (let i = 0; i < 12; i++)
-    await request(`/mesh${box('A')}/outbox`, { method: 'POST', headers: { 'Mex-To': 'X26ABC3', 'Mex-WorkflowID': 'W' }, body: `${i}` });
-  const first = await call('GET', `${box('X26ABC3')}/inbox?max_results=10`, { headers: v2 });
-  expect(first.body).toMatchObject({ approx_inbox_count: 12, links: { self: `${box('X26ABC3')}/inbox?max_results=10` } });
-  const second = await call('GET', String(first.body['links']?.['next']), { headers: v2 });
-  const all = await call('GET', `${box('X26ABC3')}/inbox`);
-  expect([...JSON.parse(JSON.stringify(ids(first))), ...JSON.parse(JSON.stringify(ids(second)))]).toEqual(ids(all));
-  expect((await call('GET', `${box('X26ABC3')}/count`)).body).toMatchObject({ count: 12, allResultsIncluded: true });
-});
-
-test('a fault has the shape of the version that Accept names', async () => {
-  const { call } = open();
-  const nothing = `${box('X26ABC1')}/inbox/20260101000000000_AAAAAA`;
-  const old = await call('GET', nothing);
-  expect(old.body).toMatchObject({ errorEvent: 'RECEIVE', errorCode: '20', errorDescription: 'Message does not exist' });
-  const current = await call('GET', nothing, { headers: v2 });
-  expect(current.headers.get('Content-Type')).toBe(v2.Accept);
-  expect(current.body).toMatchObject({ detail: [{ event: 'RECEIVE', code: '20', msg: 'Message does not exist' }] });
-
-  const send = (headers: Record<string, string>) => call('POST', `${box('X26ABC1')}/outbox`, { body: 'x', headers: { ...v2, ...headers } });
-  const unaddressed = await send({ 'Mex-WorkflowID': 'W' });
-  expect(unaddressed.headers.get('Content-Type')).toBe(v2.Accept);
-  expect(unaddressed.body).toMatchObject({ message_id: '', detail: [{ event: 'SEND', code: '08', msg: 'TO_DTS missing' }] });
-  expect((await send({ 'Mex-WorkflowID': 'W', Accept: '*/*' })).body).toMatchObject({ errorEvent: 'SEND', errorCode: '08' });
-  const long = await send({ ...toSecond, 'Mex-To': 'x'.repeat(101) });
-  expect([long.status, long.body]).toMatchObject([400, { detail: [{ loc: ['header', 'mex-to'], type: 'value_error.maxlength' }] }]);
-  const range = await send({ ...toSecond, 'Mex-Chunk-Range': 'one' });
-  expect([range.status, range.body]).toMatchObject([417, { detail: [{ event: 'SEND', code: 'InvalidHeaderChunks' }] }]);
-  const empty = await call('POST', `${box('X26ABC1')}/outbox`, { headers: toSecond });
-  expect([empty.status, empty.body]).toMatchObject([417, { errorEvent: 'COLLECT', errorCode: '02' }]);
-  const encoding = await send({ ...toSecond, 'Content-Encoding': 'br' });
-  expect([encoding.status, encoding.body]).toMatchObject([422, { detail: [{ code: 'UnsupportedContentEncoding' }] }]);
-  expect((await call('GET', `${box('X26ABC1')}/inbox`, { headers: { Accept: 'application/vnd.mesh+json' } })).status).toBe(400);
-  expect((await call('GET', `${box('X26ABC1')}/outbox/tracking?messageID=SIMPLE_MESSAGE`)).status).toBe(404);
-});
-
 test.for([
   ['GET', '/messageexchange', 404],
   ['PATCH', `${box('A')}/inbox`, 405],
@@ -133,23 +77,6 @@ test('numbers of real patients are not taken in', async () => {
     body: `NHS number ${['401', '023', '2137'].join(' ')}`,
   });
   expect(sent.status).toBe(400);
-});
-
-test('mailboxes are looked up by organisation and workflow, and canned messages wait', async () => {
-  const { call, request } = open();
-  const found = await call('GET', '/messageexchange/endpointlookup/X26/TEST_WORKFLOW');
-  expect(found.body['results']).toEqual([{ address: 'X26ABC2', description: 'TESTMB2', endpoint_type: 'MESH' }]);
-  expect((await call('GET', '/messageexchange/endpointlookup/X27/TEST_WORKFLOW', { headers: v2 })).body).toEqual({ results: [] });
-  expect((await call('GET', '/messageexchange/workflowsearch/TEST_WORKFLOW2')).body['results']).toHaveLength(3);
-  expect((await request(`/mesh${box('X26ABC1')}/inbox/SIMPLE_MESSAGE`)).status).toBe(200);
-  expect((await request(`/mesh${box('X26ABC1')}/inbox/UNDELIVERED_MESSAGE`)).status).toBe(410);
-  const chunk = await request(`/mesh${box('X26ABC2')}/inbox/CHUNKED_MESSAGE_GZ`, { headers: { 'Accept-Encoding': 'gzip' } });
-  expect([chunk.status, chunk.headers.get('Content-Encoding')]).toEqual([206, 'gzip']);
-  expect(
-    (await call('GET', box('X26ABC1'), { headers: { 'Mex-ClientVersion': 'a', 'Mex-OSName': 'b', 'Mex-OSVersion': 'c' } })).body,
-  ).toEqual({
-    mailboxId: 'X26ABC1',
-  });
 });
 
 test('every documented status can be asked for, in a documented shape', async () => {
