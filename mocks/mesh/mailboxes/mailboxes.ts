@@ -40,7 +40,7 @@ const published: ReadonlyMap<string, Mailbox> = new Map(
 const merged: ReadonlySet<string> = new Set(['Y90002']);
 
 /** `Y12345OT001`: an ODS code, what sort of mailbox it is, and its number. */
-const ofOrganisation = /^([A-Z0-9]{3,8})OT00([12])$/;
+const ofOrganisation = /^([A-Z0-9]{3,10})OT00([12])$/;
 
 export function mailboxOf(population: Population, written: string): Mailbox | undefined {
   const id = written.toUpperCase();

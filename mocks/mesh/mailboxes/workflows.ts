@@ -7,7 +7,10 @@ export const receivedBy: Readonly<Partial<Record<Organisation['kind'], readonly 
   trust: ['SANDBOX_REFERRAL', 'SANDBOX_PATHOLOGY_REQUEST', 'SANDBOX_DISCHARGE_SUMMARY_ACK'],
   icb: ['SANDBOX_ACTIVITY_RETURN'],
   region: ['SANDBOX_ACTIVITY_RETURN'],
-  other: ['SANDBOX_ACTIVITY_RETURN_ACK'],
+  'sub-icb-location': ['SANDBOX_ACTIVITY_RETURN'],
+  dentist: ['SANDBOX_REFERRAL_ACK'],
+  optician: ['SANDBOX_REFERRAL_ACK'],
+  'urgent-treatment-centre': ['SANDBOX_REFERRAL'],
 };
 
 /** No mailbox receives it, and a message of it is refused by report wherever access is open, too. */

@@ -140,7 +140,9 @@ export const sheet: Sheet = {
     }),
     '1: GET /messageexchange/workflowsearch/{workflow}': record(async ({ call, population }) => {
       const { body } = await call('GET', '/messageexchange/workflowsearch/SANDBOX_ACTIVITY_RETURN');
-      const boards = [...population.organisations('icb'), ...population.organisations('region')].map(({ ods }) => `${ods}OT001`);
+      const boards = (['icb', 'sub-icb-location', 'region'] as const)
+        .flatMap((kind) => [...population.organisations(kind)])
+        .flatMap(({ ods }) => (population.register.entry(ods)?.isActive === false ? [] : [`${ods}OT001`]));
       const found = JSON.parse(JSON.stringify(body['results'])) as { mailbox_id: string }[];
       expect(found.map(({ mailbox_id: id }) => id).toSorted()).toEqual(boards.toSorted());
     }),
