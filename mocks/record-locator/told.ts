@@ -99,6 +99,9 @@ interface Told extends PublishedPointer {
 
 const coded = <System extends string>(system: System, code: string, display: string) => ({ coding: [{ system, code, display }] as const });
 
+/** Of HL7, on whatever nobody sent. */
+const testData = { system: 'http://terminology.hl7.org/CodeSystem/v3-ActReason', code: 'HTEST', display: 'test health data' };
+
 const england = 'https://fhir.nhs.uk/England';
 
 const extension = (name: string, codes: string, code: string, display: string) => ({
@@ -114,7 +117,7 @@ function pointer(call: Asked, { id, nhsNumber, type, date, title, stability }: T
   return {
     resourceType: 'DocumentReference',
     id,
-    meta: { lastUpdated: date },
+    meta: { lastUpdated: date, tag: [testData] },
     status: 'current',
     docStatus: 'final',
     type: coded(snomed, code, display),

@@ -1,4 +1,4 @@
-/** What each known extension may hold: UK Core, the extensions that the Personal Demographics Service adds, and where the two differ. */
+/** What each known extension may hold: UK Core, the extensions that Personal Demographics and the Record Locator add, and where the two differ. */
 import type { JsonObject } from '../../../src/contract/contract.ts';
 import { isObject, objects, walk, type Resource } from './resource.ts';
 
@@ -16,9 +16,20 @@ interface Shape {
 
 const ukCore = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-';
 const codes = 'https://fhir.hl7.org.uk/CodeSystem/UKCore-';
+const england = 'https://fhir.nhs.uk/England';
 const organisation: Shape = { value: 'valueReference' };
 
 const shapes: Readonly<Record<string, Shape>> = {
+  [`${england}/StructureDefinition/Extension-England-ContentStability`]: {
+    value: 'valueCodeableConcept',
+    system: `${england}/CodeSystem/England-NRLContentStability`,
+    code: /^(static|dynamic)$/,
+  },
+  [`${england}/StructureDefinition/Extension-England-NRLRetrievalMechanism`]: {
+    value: 'valueCodeableConcept',
+    system: `${england}/CodeSystem/England-NRLRetrievalMechanism`,
+    code: /^(SSP|Direct|LDR|InContext)$/,
+  },
   [`${ukCore}NHSNumberVerificationStatus`]: {
     value: 'valueCodeableConcept',
     system: `${codes}NHSNumberVerificationStatus`,

@@ -51,7 +51,7 @@ const nothingEmpty: Rule = ({ values }) =>
 
 const closedBundle: Rule = ({ resource, values }) => {
   if (resource.resourceType !== 'Bundle') return [];
-  const urls = objects(resource['entry']).map((entry) => entry['fullUrl']);
+  const urls = objects(resource['entry']).flatMap(({ fullUrl }) => (fullUrl === undefined ? [] : [fullUrl]));
   const dangling = values.filter(
     ({ value, key }) => key === 'reference' && typeof value === 'string' && value.startsWith('urn:uuid:') && !urls.includes(value),
   );
