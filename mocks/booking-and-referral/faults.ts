@@ -1,7 +1,7 @@
 /** Faults in this API's own codes: whose fault it is stands before the underscore. */
 import type { Problem, ProblemKind } from '../../src/mock/problem.ts';
 
-type Words = readonly [code: string, issue: string, diagnostics?: string];
+type Words = readonly [code: string, issue: string, diagnostics?: string | undefined];
 
 /** Without words of its own it says what `message` says. */
 export function fault(problem: ProblemKind, [code, issue, diagnostics]: Words, message = diagnostics ?? ''): Problem {

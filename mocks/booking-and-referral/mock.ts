@@ -1,6 +1,6 @@
 /** The Booking and Referral Standard: the gateway in front, and behind it whoever is asked. The rules stand in the files beside. */
 import type { operations } from '../../src/generated/booking-and-referral.types.ts';
-import type { Mock } from '../../src/mock/mock.ts';
+import { stepped, type Mock } from '../../src/mock/mock.ts';
 import { applicationsOnly } from '../../src/nhs/access-modes.ts';
 import { booked, unbooked } from './bookings/bookings.ts';
 import { capabilities, messageDefinitions } from './capabilities.ts';
@@ -8,7 +8,8 @@ import { entering } from './catalogue/entered.ts';
 import { toldItem, toldList } from './catalogue/told.ts';
 import { dialect } from './dialect.ts';
 import { events } from './events.ts';
-import { processMessage } from './messages/take-message.ts';
+import { passOn } from './messages/pass-on.ts';
+import { passedOn, takeMessage } from './messages/take-message.ts';
 import { referred } from './referrals/referrals.ts';
 import { searchSlots } from './slots/search.ts';
 import { headerRules } from './target/checks.ts';
@@ -23,7 +24,10 @@ export default {
   behaviours: {
     getMeta: capabilities,
     getMessageDefinition: messageDefinitions,
-    processMessage,
+    processMessage: stepped({
+      sends: passOn,
+      turn: (call, { sent }, otherwise) => (sent ? passedOn(call, sent) : takeMessage(call, otherwise)),
+    }),
 
     getSlots: searchSlots,
     createAppointment: booked,

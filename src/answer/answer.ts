@@ -142,7 +142,7 @@ function behave(
   given: BroughtBySteps,
   otherwise: () => Reply | Problem,
 ): Reply | Problem | undefined {
-  return typeof behaviour === 'object' ? behaviour.turn(call, given) : behaviour(call, otherwise);
+  return typeof behaviour === 'object' ? behaviour.turn(call, given, otherwise) : behaviour(call, otherwise);
 }
 
 /** A body that is text already, as a value: a behaviour looks into what it asked for. */

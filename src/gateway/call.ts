@@ -11,6 +11,7 @@ import type { RecordChange } from '../clinical-record.ts';
 import type { Population } from '../population.ts';
 import type { Clock } from '../workspace/time/clock.ts';
 import { chance } from '../workspace/keyed-hash.ts';
+import type { Relay } from '../mock/relay.ts';
 import type { RenderedReply } from '../workspace/reply-cache.ts';
 import type { Settings } from '../workspace/settings.ts';
 import type { Store } from '../workspace/store/store.ts';
@@ -19,6 +20,7 @@ import type { Match } from './api.ts';
 import { defer, tell } from './cues.ts';
 import type { Visit } from './visit.ts';
 import { isStrict } from './policies/token.ts';
+import { holdsLiveNumber } from './policies/live-data.ts';
 import { delayOf } from './request/delay.ts';
 import { note, type Incoming } from './request/incoming.ts';
 
@@ -127,6 +129,20 @@ class GatewayCall implements Call {
     const { workspace } = this.#incoming;
     const { api } = this.#match.target;
     tell(event, { from: api, workspace, apis: api.beside, clock: this.clock, depth: 0 });
+  }
+
+  relay(type: string): Relay | undefined {
+    const { contract, plan } = this.#match.target.api;
+    const relay = this.#incoming.workspace.callbacks.relay({ api: contract.slug, type });
+    return (
+      relay &&
+      (async (message) => {
+        const outcome = await relay(message);
+        if ('failure' in outcome || !holdsLiveNumber(JSON.stringify(outcome.answer ?? null), [plan.publishedNumbers().fingerprints]))
+          return outcome;
+        return { failure: 'The receiver answered with an NHS number from the ranges issued to real patients.' };
+      })
+    );
   }
 
   cached<R extends Reply>(key: string, make: () => R | Problem): R | Problem {

@@ -9,6 +9,7 @@ import type { Caller } from './caller.ts';
 import type { Emitted, Later } from './event.ts';
 import type { Problem } from './problem.ts';
 import type { Binary, Reply } from './reply.ts';
+import type { Relay } from './relay.ts';
 import type { Rows } from './rows.ts';
 
 export interface Call<
@@ -58,6 +59,11 @@ export interface Call<
   enter(change: RecordChange): void;
   /** Tells every served API whose `events.on` names this type, here and now, in the transaction of this answer. */
   emit(event: Emitted): void;
+  /**
+   * Whoever the workspace has subscribed to messages of just this type, to be asked for an answer in a step that sends; undefined where nobody
+   * is, or where nothing may be sent there. The answer is JSON that has been looked through like what is sent to the sandbox.
+   */
+  relay(type: string): Relay | undefined;
   /**
    * A reply that depends on nothing but `key`, the operation and the workspace's seed: made once, its body as text, and held in a
    * bounded cache. A problem, or a reply whose body is text already, is passed on.

@@ -49,7 +49,8 @@ export interface Steps<C, Answer, Read = unknown, Sent = unknown> {
   /** The outcome of the same request, where it was sent before. */
   readonly earlier?: (call: C) => Reply | undefined;
   readonly sends?: (call: C, read: Read) => Promise<Sent | Problem>;
-  readonly turn: (call: C, given: { readonly read: Read; readonly sent: Sent }) => Answer;
+  /** `otherwise` gives what would be answered without it, as with any behaviour. */
+  readonly turn: (call: C, given: { readonly read: Read; readonly sent: Sent }, otherwise: () => Reply | Problem) => Answer;
   /** The turn stores nothing: then no disk that fails can take back the answer to what was sent. */
   readonly storesNothing?: true;
   /** Gives the reply that is sent instead, if any. */

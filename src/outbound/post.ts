@@ -14,8 +14,17 @@ export interface Parcel {
   readonly wantsAnswer?: true;
 }
 
-/** `retryAfter`: what a receiver that is busy says of it. */
-export type PostOutcome = { readonly status: number; readonly answer?: Json; readonly retryAfter?: string } | { readonly failure: string };
+/** `retryAfter`: what a receiver that is busy says of it; `isLate`: it did not answer in time. */
+export type PostOutcome =
+  | { readonly status: number; readonly answer?: Json; readonly retryAfter?: string }
+  | { readonly failure: string; readonly isLate?: true };
+
+/** What one receiver is to be sent, written when it is sent, at a real time: what it is asked first, by something to echo, and then what it is for. */
+export interface Handed {
+  readonly url: string;
+  readonly parcelAt: (now: number) => Parcel | { readonly refusal: string };
+  readonly challengeOf: (challenge: string, now: number) => Parcel;
+}
 
 /** `judged` is asked before every hop. */
 export type Post = (parcel: Parcel, judged: (url: string) => Judged) => Promise<PostOutcome>;
@@ -41,7 +50,7 @@ export function posting(fetch: typeof globalThis.fetch, milliseconds = patience)
         }),
       );
     } catch (error) {
-      if (signal.aborted) return { failure: `The receiver did not answer within ${milliseconds / 1000} seconds.` };
+      if (signal.aborted) return { failure: `The receiver did not answer within ${milliseconds / 1000} seconds.`, isLate: true };
       const code = error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? ` (${String(error.cause.code)})` : '';
       return { failure: `The receiver could not be reached${code}.` };
     }

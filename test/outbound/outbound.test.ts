@@ -158,7 +158,7 @@ describe('one attempt', () => {
       (_, init) => new Promise((__, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))),
       20,
     );
-    expect(await never(parcel, judged)).toEqual({ failure: 'The receiver did not answer within 0.02 seconds.' });
+    expect(await never(parcel, judged)).toEqual({ failure: 'The receiver did not answer within 0.02 seconds.', isLate: true });
   });
 });
 

@@ -10,6 +10,7 @@ import { whomProblem } from '../bookings/whom.ts';
 import { fault } from '../faults.ts';
 import { changeReferral, referralAt } from '../referrals/referrals.ts';
 import { askedReceiver } from '../target/checks.ts';
+import { messageTypeOf } from '../target/read-target.ts';
 import { isOutdated, keepVersion, olderVersion } from '../versions.ts';
 import { answerLater } from './answers-later.ts';
 import { readMessage, type Message } from './read-message.ts';
@@ -27,13 +28,15 @@ export interface Processed {
 }
 
 /** `keep` stores what a message carries, and writes it into the record of whom it is about. */
-export function processMessage(call: AnyCall, keep: () => object | Problem): Processed | Problem {
+export function takeMessage(call: AnyCall, keep: () => object | Problem): Processed | Problem {
   const message = readMessage(bodyOf(call));
   if (isProblem(message)) return message;
-  if (call.store.get(seen, message.id) !== undefined) return replayed;
+  const known = replayOf(call, message);
+  if (known) return known;
   call.store.put(seen, message.id, '');
   const id = message.reason === 'new' || message.event.endsWith('-response') ? message.focusId : knownId(call, message);
   if (id === undefined) return unknownFocus;
+  tellReceiver(call);
   const problem = message.event.endsWith('-response') ? responseTaken(call, message) : requestDone(call, message, { id, keep });
   if (problem) return problem;
   const reply = answerMessage({
@@ -46,6 +49,26 @@ export function processMessage(call: AnyCall, keep: () => object | Problem): Pro
     focus: (isBooking(message) ? bookingAt(call, id) : referralAt(call, id)) ?? { ...message.focus, id },
   });
   return { status: 200, rendered: JSON.stringify(reply) };
+}
+
+/** One that was passed on has come as well. */
+export function passedOn<R>(call: AnyCall, answer: R): R {
+  const id = stringAt(bodyOf(call), 'id');
+  if (id !== undefined) call.store.put(seen, id, '');
+  return answer;
+}
+
+/** A receiver that the workspace brought finds it in the inbox. */
+function tellReceiver(call: AnyCall): void {
+  const receiver = askedReceiver(call);
+  if (!receiver || receiver.ods !== undefined) return;
+  call.emit({ type: messageTypeOf(receiver.value), about: bodyOf(call) ?? null });
+  call.note(`Nobody can be asked for ${receiver.value}: the message is in the inbox, and answered as by a receiver of the sandbox.`);
+}
+
+/** For whoever passes it on as well. */
+export function replayOf({ store }: Pick<AnyCall, 'store'>, { id }: Message): Problem | undefined {
+  return store.get(seen, id) === undefined ? undefined : replayed;
 }
 
 const replayed = fault('duplicate', ['REC_CONFLICT', 'duplicate', 'This message came before: its Bundle.id is known.']);

@@ -3,7 +3,7 @@ import type { Call } from '../../../src/mock/call.ts';
 import { isProblem, type Problem } from '../../../src/mock/problem.ts';
 import { fault } from '../faults.ts';
 import { readTarget, targetHeader, type Target } from './read-target.ts';
-import { receiverOf, type Receiver } from './receivers.ts';
+import { receiverOf, type Asked, type Receiver } from './receivers.ts';
 import { wantedFault } from './wanted-faults.ts';
 
 export function headerRules(call: Call): Problem | undefined {
@@ -38,7 +38,7 @@ const weightOf = ([major, minor, patch]: Version): number => major * 10_000 + mi
 const isBefore = (one: Version | undefined, other: Version): boolean => one !== undefined && weightOf(one) < weightOf(other);
 
 /** Whom a request is for, once it has passed the checks; undefined where it names nobody. */
-export function askedReceiver(call: Pick<Call, 'header' | 'population' | 'store'>): (Receiver & { readonly target: Target }) | undefined {
+export function askedReceiver(call: Asked & Pick<Call, 'header'>): (Receiver & { readonly target: Target }) | undefined {
   const target = readTarget(call);
   if (target === undefined || isProblem(target)) return undefined;
   const receiver = receiverOf(call, target);

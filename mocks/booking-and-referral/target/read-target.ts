@@ -11,6 +11,9 @@ export interface Target {
   readonly value: string;
 }
 
+/** Of a message for a receiver that the workspace brought: it is subscribed to by this name. */
+export const messageTypeOf = (value: string): string => `to-${value}`;
+
 /** Undefined where it is not there: the contract says where it has to be. */
 export function readTarget(call: Pick<Call, 'header'>): Target | Problem | undefined {
   const sent = call.header(targetHeader) ?? '';

@@ -2,7 +2,7 @@
 import type { Call } from '../../../src/mock/call.ts';
 import type { OdsCode } from '../../../src/population.ts';
 import { publishedTargets, urgentCare, type Outcome } from '../published.ts';
-import type { Target } from './read-target.ts';
+import { messageTypeOf, type Target } from './read-target.ts';
 import { odsOfServiceId, organisationSystem } from './service-ids.ts';
 
 export interface Receiver {
@@ -16,11 +16,15 @@ export interface Receiver {
 export const entered = 'booking-and-referral/target';
 export const keyOfTarget = ({ system, value }: Target): string => `${system}|${value}`;
 
-export function receiverOf({ population, store }: Pick<Call, 'population' | 'store'>, target: Target): Receiver | undefined {
+export type Asked = Pick<Call, 'population' | 'store' | 'relay'>;
+
+export function receiverOf(call: Asked, target: Target): Receiver | undefined {
+  const { population, store } = call;
   const { system, value } = target;
   const outcome = publishedTargets[value];
   const code = outcome ? urgentCare : system === organisationSystem ? value.toUpperCase() : odsOfServiceId(value);
   const ods = code === undefined ? undefined : population.organisation(code)?.ods;
   if (ods !== undefined || outcome) return { value, outcome: outcome ?? 'accepted', ...(ods !== undefined && { ods }) };
-  return store.get(entered, keyOfTarget(target)) === undefined ? undefined : { value, outcome: 'accepted' };
+  const isOwn = store.get(entered, keyOfTarget(target)) !== undefined || call.relay(messageTypeOf(value)) !== undefined;
+  return isOwn ? { value, outcome: 'accepted' } : undefined;
 }

@@ -301,6 +301,7 @@ export class WorkspaceObject extends DurableObject<Bindings> {
         hasEnded: () => this.#ended,
         reach: reachOf(this.env),
         send: (workspace) => this.ctx.waitUntil(this.#pump.run(workspace)),
+        ask: this.#pump.ask,
       }))
     );
   }

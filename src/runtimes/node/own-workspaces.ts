@@ -17,6 +17,7 @@ import { bringing } from '../bringing.ts';
 import { populationOf } from '../population.ts';
 import type { Sending } from './sending.ts';
 import { openNodeStore } from './file-store.ts';
+import type { CallbacksOptions } from '../../workspace/callbacks/callbacks.ts';
 import { workspaceFiles } from './workspace-files.ts';
 
 interface Options {
@@ -27,7 +28,7 @@ interface Options {
   readonly population: Population;
   readonly settings: Partial<Settings>;
   readonly onBug: (error: unknown) => void;
-  readonly sending: Pick<Sending, 'reach' | 'send'>;
+  readonly sending: Pick<Sending, 'reach' | 'send' | 'ask'>;
 }
 
 /** Bytes on disk below which nobody need look closer: what lies there twice, and what was deleted, counts with the rest. */
@@ -40,7 +41,7 @@ export function openOwnWorkspaces({
   population,
   settings,
   onBug,
-  sending: { reach, send },
+  sending: { reach, send, ask },
 }: Options): WorkspacesInProcess {
   /** What is left to be put away of a workspace that has ended is nobody's loss. */
   const unlessEnded = (error: unknown): void => {
@@ -48,7 +49,7 @@ export function openOwnWorkspaces({
   };
   function open(facts: WorkspaceFacts, store: Store, given: Pick<WorkspaceOptions, 'clock' | 'population' | 'take'>): Workspace {
     const { id, secret, seed: own } = facts;
-    const sending = { reach, onOutgoing: () => send(workspace) };
+    const sending: CallbacksOptions = { reach, onOutgoing: () => send(workspace), ask: (handed) => ask(workspace, handed) };
     const workspace: Workspace = openWorkspace({
       id,
       secret,

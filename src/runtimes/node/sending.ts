@@ -4,7 +4,7 @@ import type { Reach } from '../../outbound/guard.ts';
 import { posting } from '../../outbound/post.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { WorkspacesInProcess } from '../../workspaces/local/local-workspaces.ts';
-import { openPump } from '../outbound/pump.ts';
+import { openPump, type Pump } from '../outbound/pump.ts';
 import { hostName } from './own-names.ts';
 
 interface Options {
@@ -20,6 +20,7 @@ export interface Sending {
   readonly reach: Reach;
   /** Something is, or may be, to be sent from a workspace. */
   send(workspace: Workspace): void;
+  readonly ask: Pump['ask'];
   /** What the server is called is known once it listens. */
   isAt(port: number): void;
   /** Sends nothing more, and resolves once nothing is on its way. */
@@ -38,6 +39,7 @@ export function openSending({ host, allowHosts = [], sendsOut = false, workspace
       const held = facts && workspaces().hold(facts);
       if (held) pump.run(workspace).finally(held.release).catch(onBug);
     },
+    ask: pump.ask,
     isAt: (port) => void own.push(`localhost:${port}`),
     stop: pump.stop,
   };

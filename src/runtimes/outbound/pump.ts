@@ -2,16 +2,14 @@
  * Sends what is to be sent now in a workspace: to each address one message after the other, so that they arrive in their order, and to
  * several at a time. Whatever is under way when a process ends is still written down as such, and is sent again by the next.
  */
-import type { Json } from '../../contract/contract.ts';
-import { isObject } from '../../contract/json.ts';
 import { lazilyOf } from '../../contract/lazily.ts';
-import type { Judged } from '../../outbound/guard.ts';
-import type { Post } from '../../outbound/post.ts';
+import type { Handed, Post } from '../../outbound/post.ts';
 import { pauseIn } from '../../outbound/retry-after.ts';
-import { isTaken, type AttemptResult, type MessageDelivery } from '../../workspace/callbacks/delivery.ts';
+import type { AttemptResult, MessageDelivery } from '../../workspace/callbacks/delivery.ts';
 import { openRates } from '../../workspace/rates.ts';
 import { realClock } from '../../workspace/time/clock.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { handOver, type AttemptOutcome } from './hand-over.ts';
 
 interface PumpOptions {
   readonly post: Post;
@@ -23,6 +21,8 @@ interface PumpOptions {
 export interface Pump {
   /** Begins to send, once what is happening in the workspace stands. Resolves when nothing that it knows of is under way. */
   run(workspace: Workspace): Promise<void>;
+  /** Sends at once, for whoever waits for the answer. */
+  ask(workspace: Workspace, handed: Handed): Promise<AttemptOutcome>;
   /** Begins nothing more. Resolves once nothing of any workspace is under way; what was not sent stays written down. */
   stop(): Promise<void>;
 }
@@ -38,13 +38,15 @@ export function openPump({ post, catchUp, onBug }: PumpOptions): Pump {
   const underWay = new Set<Promise<void>>();
   let isStopped = false;
 
+  const isOneTooMany = ({ id }: Workspace): boolean => rates.count(id, { most: perMinute, length: 60_000, now: realClock.now() }).left < 0;
+
   /** Those that can go now. */
   function begin(workspace: Workspace): readonly Promise<void>[] {
     const busy = busyIn(workspace);
     const begun: Promise<void>[] = [];
     for (const delivery of workspace.callbacks.deliveries.outgoing()) {
       if (isStopped || busy.size >= atATime || busy.has(delivery.url)) continue;
-      if (rates.count(workspace.id, { most: perMinute, length: 60_000, now: realClock.now() }).left < 0) break;
+      if (isOneTooMany(workspace)) break;
       busy.add(delivery.url);
       begun.push(oneTo(workspace, busy, delivery));
     }
@@ -83,6 +85,21 @@ export function openPump({ post, catchUp, onBug }: PumpOptions): Pump {
         onBug(error);
       }
     },
+    async ask(workspace, handed) {
+      if (isStopped) return { failure: 'The sandbox is ending.', isRefused: true };
+      if (isOneTooMany(workspace)) return { failure: `${perMinute} messages went out within this minute already.`, isRefused: true };
+      const asked = handOver(workspace.callbacks, handed, post);
+      const ended = asked.then(
+        () => {},
+        () => {},
+      );
+      underWay.add(ended);
+      try {
+        return await asked;
+      } finally {
+        underWay.delete(ended);
+      }
+    },
     async stop() {
       isStopped = true;
       while (underWay.size > 0) await Promise.allSettled(underWay);
@@ -91,29 +108,13 @@ export function openPump({ post, catchUp, onBug }: PumpOptions): Pump {
 }
 
 async function attempt({ callbacks }: Workspace, { id, url }: MessageDelivery, post: Post): Promise<AttemptResult> {
-  const to = callbacks.judged(url);
-  const parcel = callbacks.parcelOf(id, realClock.now());
-  if ('refusal' in to) return { failure: to.refusal, isRefused: true };
-  if ('refusal' in parcel) return { failure: parcel.refusal, isRefused: true };
-  /** A receiver sends nobody on to another kind of place than its own. */
-  const judged = (next: string): Judged => {
-    const there = callbacks.judged(next);
-    return 'refusal' in there || there.place === to.place ? there : { refusal: 'It is another kind of place than the receiver’s own.' };
+  const handed: Handed = {
+    url,
+    parcelAt: (now) => callbacks.parcelOf(id, now),
+    challengeOf: (challenge, now) => callbacks.challengeOf(id, challenge, now),
   };
-  if (to.place === 'public' && callbacks.challenged(url) === undefined) {
-    const challenge = crypto.randomUUID();
-    const asked = await post(callbacks.challengeOf(id, challenge, realClock.now()), judged);
-    if ('failure' in asked) return { failure: `The challenge: ${asked.failure}` };
-    if (!isTaken(asked.status) || !isEcho(asked.answer, challenge)) return { failure: `${noEcho} It answered ${asked.status}.` };
-    callbacks.keepChallenged(url, realClock.now());
-  }
-  const sent = await post(parcel, judged);
+  const sent = await handOver(callbacks, handed, post);
   if ('failure' in sent) return sent;
   const pause = sent.retryAfter === undefined ? undefined : pauseIn(sent.retryAfter, realClock.now());
   return { status: sent.status, ...(pause !== undefined && { pause }) };
 }
-
-const isEcho = (answer: Json | undefined, challenge: string): boolean => isObject(answer) && answer['challenge'] === challenge;
-
-const noEcho =
-  'The receiver did not echo the challenge, so it is sent nothing: to {"type": "challenge", "challenge": "…"} it answers 200 with {"challenge": "…"}.';

@@ -1,6 +1,7 @@
 /** What the APIs of a workspace send by themselves: kept in its inbox in the transaction of what made it, and delivered to whoever subscribed. */
 import { judge, longestAddress, nowhere, type Judged, type Reach } from '../../outbound/guard.ts';
-import type { Parcel } from '../../outbound/post.ts';
+import type { Handed, Parcel, PostOutcome } from '../../outbound/post.ts';
+import type { Relay } from '../../mock/relay.ts';
 import { lazily } from '../../contract/lazily.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
@@ -16,6 +17,11 @@ export interface Callbacks {
   readonly subscriptions: Subscriptions;
   readonly inbox: Inbox;
   readonly deliveries: Deliveries;
+  /**
+   * Asks whoever subscribed to messages of just this type for an answer, instead of telling them of it: for an API that passes on what it is
+   * sent. Undefined where nobody did, or nothing can be sent there; that is known at once.
+   */
+  relay(about: Pick<Message, 'api' | 'type'>): Relay | undefined;
   /** Signs what goes to an address that a request to an API named, and what somebody hands on. */
   signingSecret(): string;
   /** Whether something may be sent there as things stand. */
@@ -45,6 +51,8 @@ export interface CallbacksOptions {
   /** What this home can reach; nothing, where nobody says. */
   readonly reach?: Reach | undefined;
   readonly onOutgoing?: (() => void) | undefined;
+  /** Sends at once, for whoever waits for the answer; without it nobody can be asked. */
+  readonly ask?: ((handed: Handed) => Promise<PostOutcome>) | undefined;
 }
 
 interface Beside {
@@ -57,7 +65,7 @@ interface Beside {
 const challenges = '~callbacks/challenged';
 const challengesAtMost = 100;
 
-export function openCallbacks(store: Store, beside: Beside, { reach = nowhere, onOutgoing = () => {} }: CallbacksOptions): Callbacks {
+export function openCallbacks(store: Store, beside: Beside, { reach = nowhere, onOutgoing = () => {}, ask }: CallbacksOptions): Callbacks {
   const { secret, clock, schedule, settings } = beside;
   const subscriptions = openSubscriptions(store, secret, clock.now);
   const deliveries = openDeliveries(store, { schedule, now: clock.now, onOutgoing });
@@ -93,9 +101,23 @@ export function openCallbacks(store: Store, beside: Beside, { reach = nowhere, o
     },
     challengeOf(id, challenge, now) {
       const delivery = deliveries.find(id);
-      const body = JSON.stringify({ type: 'challenge', challenge });
-      const signature = signed(`challenge_${challenge}`, body, { secret: secretOf(delivery), now });
-      return { url: delivery?.url ?? '', headers: { 'Content-Type': 'application/json', ...signature }, body, wantsAnswer: true };
+      return challengeTo(delivery?.url ?? '', challenge, { secret: secretOf(delivery), now });
+    },
+    relay({ api, type }) {
+      const subscription = subscriptions
+        .list()
+        .find((one) => wants(one, { api, type }) && one.types?.includes(type) && !('refusal' in judged(one.url)));
+      if (!ask || !subscription) return undefined;
+      const { url, secret: own } = subscription;
+      return ({ id, contentType, headers, body }) =>
+        ask({
+          url,
+          parcelAt: (now) => {
+            const signature = signed(id, body, { secret: own, now });
+            return { url, headers: { ...headers, 'Content-Type': contentType, ...signature }, body, wantsAnswer: true };
+          },
+          challengeOf: (challenge, now) => challengeTo(url, challenge, { secret: own, now }),
+        });
     },
     ended(id, result) {
       store.transaction(() => {
@@ -129,6 +151,12 @@ export function openCallbacks(store: Store, beside: Beside, { reach = nowhere, o
       deliveries.forget();
     },
   };
+}
+
+function challengeTo(url: string, challenge: string, signing: { readonly secret: string; readonly now: number }): Parcel {
+  const body = JSON.stringify({ type: 'challenge', challenge });
+  const signature = signed(`challenge_${challenge}`, body, signing);
+  return { url, headers: { 'Content-Type': 'application/json', ...signature }, body, wantsAnswer: true };
 }
 
 /** Without its query, which tells a receiver what is sent and not who it is. */
