@@ -17,3 +17,15 @@ export const publishedTargets: Readonly<Record<string, Outcome>> = {
 export const publishedService = '918999198999';
 /** Of the published search by patient: no NHS number, for its check digit is wrong. */
 export const publishedPatient = { number: '4857773456', person: '9000000009' };
+
+/** Of the published examples of the catalogue, whose other resources the contract has. */
+export const publishedTemplate = {
+  resourceType: 'Endpoint',
+  id: 'c1ab3fba-6bae-4ba4-b257-5a87c44d4a91',
+  identifier: [{ system: 'https://fhir.nhs.uk/id/product-id', value: 'LARKSPUR-1' }],
+  status: 'active',
+  name: 'Larkspur product',
+  connectionType: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/endpoint-connection-type', code: 'hl7-fhir-msg' }] },
+  payloadType: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/endpoint-payload-type', code: 'bars' }] }],
+  header: 'public',
+};

@@ -60,7 +60,7 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined, followe
   function decide(call: Call, preferences: Preferences, given: BroughtBySteps): Answered {
     const contractAlone = preferences.dynamic || preferences.example !== undefined;
     const behaviour = contractAlone ? undefined : behaviourOf(call.operation);
-    const behaved = behaviour && behave(behaviour, call, given, () => asBody(decideByContract(call, preferences).reply));
+    const behaved = behaviour && behave(behaviour, call, given, (asked = call) => asBody(decideByContract(asked, preferences).reply));
     return behaved ? { reply: behaved, by: 'behaviour' } : decideByContract(call, preferences);
   }
 
@@ -140,7 +140,7 @@ function behave(
   behaviour: AnyBehaviour | AnySteps,
   call: Call,
   given: BroughtBySteps,
-  otherwise: () => Reply | Problem,
+  otherwise: (asked?: Call) => Reply | Problem,
 ): Reply | Problem | undefined {
   return typeof behaviour === 'object' ? behaviour.turn(call, given, otherwise) : behaviour(call, otherwise);
 }

@@ -131,6 +131,10 @@ class GatewayCall implements Call {
     tell(event, { from: api, workspace, apis: api.beside, clock: this.clock, depth: 0 });
   }
 
+  asking(query: DecodedParameters['query']): Call {
+    return new GatewayCall(this.#incoming, this.#match, { path: this.path, query, undeclared: this.undeclared });
+  }
+
   relay(type: string): Relay | undefined {
     const { contract, plan } = this.#match.target.api;
     const relay = this.#incoming.workspace.callbacks.relay({ api: contract.slug, type });

@@ -59,6 +59,8 @@ export interface Call<
   enter(change: RecordChange): void;
   /** Tells every served API whose `events.on` names this type, here and now, in the transaction of this answer. */
   emit(event: Emitted): void;
+  /** The same request with another query, for what would be answered to that. */
+  asking(query: Readonly<Record<string, Json | undefined>>): Call;
   /**
    * Whoever the workspace has subscribed to messages of just this type, to be asked for an answer in a step that sends; undefined where nobody
    * is, or where nothing may be sent there. The answer is JSON that has been looked through like what is sent to the sandbox.

@@ -28,11 +28,11 @@ type Otherwise<Op> = Op extends { responses: infer R }
 
 /**
  * One operation's behaviour, typed from the contract. `otherwise` gives what would be answered without it, stored where that is stored:
- * for a rule that changes an answer, or that needs the id which was given. A problem that it gives then is to be passed on.
+ * for a rule that changes an answer, or that needs the id which was given; or what would be answered to the same call that asks otherwise. A problem that it gives then is to be passed on.
  */
 export type Behaviour<Op, More = unknown> = (
   call: CallOf<Op> & More,
-  otherwise: () => Otherwise<Op> | Problem,
+  otherwise: (asked?: Call) => Otherwise<Op> | Problem,
 ) => Replies<Op> | Problem | undefined;
 export type SteppedBehaviour<Op, More = unknown> = Steps<CallOf<Op> & More, Replies<Op> | Problem>;
 
@@ -50,7 +50,7 @@ export interface Steps<C, Answer, Read = unknown, Sent = unknown> {
   readonly earlier?: (call: C) => Reply | undefined;
   readonly sends?: (call: C, read: Read) => Promise<Sent | Problem>;
   /** `otherwise` gives what would be answered without it, as with any behaviour. */
-  readonly turn: (call: C, given: { readonly read: Read; readonly sent: Sent }, otherwise: () => Reply | Problem) => Answer;
+  readonly turn: (call: C, given: { readonly read: Read; readonly sent: Sent }, otherwise: (asked?: Call) => Reply | Problem) => Answer;
   /** The turn stores nothing: then no disk that fails can take back the answer to what was sent. */
   readonly storesNothing?: true;
   /** Gives the reply that is sent instead, if any. */
@@ -167,7 +167,7 @@ export interface AnyMock extends MockRules {
   readonly behaviours: Readonly<Record<string, AnyBehaviour | AnySteps | undefined>>;
 }
 
-export type AnyBehaviour = (call: Call, otherwise: () => Reply | Problem) => Reply | Problem | undefined;
+export type AnyBehaviour = (call: Call, otherwise: (asked?: Call) => Reply | Problem) => Reply | Problem | undefined;
 export type AnySteps = Steps<Call, Reply | Problem>;
 
 /** Steps whose types agree with each other, as a mock holds them: what one of them gives, the next one gets. */

@@ -10,7 +10,7 @@ export const slotOf = (appointment: JsonObject): string | undefined => idIn(stri
 
 export const referralOf = (appointment: JsonObject): string | undefined => idIn(stringAt(appointment, 'basedOn', 'reference'));
 
-const patientSystem = 'https://fhir.nhs.uk/Id/nhs-number';
+export const patientSystem = 'https://fhir.nhs.uk/Id/nhs-number';
 
 /** The NHS numbers that it names, whether or not they are some: of participants that are patients, or of its subject. */
 export function numbersIn(resource: JsonObject): readonly string[] {

@@ -12,16 +12,20 @@ export interface Receiver {
   readonly outcome: Outcome;
 }
 
+/** Of the official sandbox: it has no catalogue. */
+const officialTargets = /^(?:2000|NHS)/;
+
 /** Targets that clients have entered: keys are `{system}|{value}`, documents are lists of the resources that name them. */
 export const entered = 'booking-and-referral/target';
 export const keyOfTarget = ({ system, value }: Target): string => `${system}|${value}`;
 
-export type Asked = Pick<Call, 'population' | 'store' | 'relay'>;
+export type Asked = Pick<Call, 'population' | 'store' | 'relay' | 'settings'>;
 
 export function receiverOf(call: Asked, target: Target): Receiver | undefined {
   const { population, store } = call;
   const { system, value } = target;
-  const outcome = publishedTargets[value];
+  const isOfficial = call.settings.compatibility !== undefined && officialTargets.test(value);
+  const outcome = publishedTargets[value] ?? (isOfficial ? 'accepted' : undefined);
   const code = outcome ? urgentCare : system === organisationSystem ? value.toUpperCase() : odsOfServiceId(value);
   const ods = code === undefined ? undefined : population.organisation(code)?.ods;
   if (ods !== undefined || outcome) return { value, outcome: outcome ?? 'accepted', ...(ods !== undefined && { ods }) };
