@@ -67,7 +67,10 @@ const unknownTemplate = fault('not-found', ['REC_NOT_FOUND', 'not-found', 'the r
 
 export function listTemplates(call: AnyCall): Rendered<200> {
   const ids = new Set([publishedTemplate.id, ...call.store.keys(templates)]);
-  const found = [...ids].flatMap((id) => templateAt(call, id) ?? []).filter((template) => isAsked(template, call));
+  const found = [...ids]
+    .map((id) => templateAt(call, id))
+    .filter(isObject)
+    .filter((template) => isAsked(template, call));
   const entry = found.map((resource) => ({ fullUrl: call.url(`/Endpoint/${String(resource['id'])}`), resource }));
   return said(200, {
     resourceType: 'Bundle',
