@@ -1,7 +1,7 @@
 /** What the published examples and the official sandbox name: receivers that are there in every workspace. */
 
-/** The organisation that answers for the published targets. */
-export const urgentCare = 'Y90001';
+/** The urgent treatment centre that answers for the published targets. */
+export const urgentCare = 'RZ203';
 
 /** What a receiver makes of a referral: at once, after looking at it first, or not at all. */
 export type Outcome = 'accepted' | 'interim' | 'rejected';

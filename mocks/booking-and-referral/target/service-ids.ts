@@ -3,6 +3,7 @@
  * is in each, so that nothing has to be looked for.
  */
 import type { Population } from '../../../src/population.ts';
+import { providerOfService, serviceNumber } from '../../service-numbers.ts';
 
 export const serviceSystem = 'https://fhir.nhs.uk/Id/dos-service-id';
 export const organisationSystem = 'https://fhir.nhs.uk/Id/ods-organization-code';
@@ -10,12 +11,11 @@ export const organisationSystem = 'https://fhir.nhs.uk/Id/ods-organization-code'
 const numberOf = (ods: string): number => Number.parseInt(ods, 36);
 const codeOf = (number: number): string => number.toString(36).toUpperCase();
 
-export const serviceIdOf = (ods: string): string => `2000${numberOf(ods)}`;
+export const serviceIdOf = (ods: string): string => String(serviceNumber(ods));
 
 /** The code of an organisation, whether or not there is one. */
 export function odsOfServiceId(id: string): string | undefined {
-  const [, number] = /^2000([1-9]\d{5,9})$/.exec(id) ?? [];
-  return number === undefined ? undefined : codeOf(Number(number));
+  return /^[1-9]\d{5,10}$/.test(id) ? providerOfService(Number(id)) : undefined;
 }
 
 const tails = { HealthcareService: '5e7c-4000-8000-000000000000', Endpoint: 'e9d0-4000-8000-000000000000' };

@@ -1,6 +1,7 @@
 /** What an organisation offers, and how it is reached: a number for everybody, and one that clinicians alone are given. */
 import type { components } from '../../../src/generated/dos-search.types.ts';
 import type { Call } from '../../../src/mock/call.ts';
+import { serviceNumber } from '../../service-numbers.ts';
 import { codeSystem, hostOf, idOf, organizationId, type Provider } from './provider.ts';
 
 type HealthcareService = components['schemas']['HealthcareService'];
@@ -40,9 +41,6 @@ function serviceOf(
     telecom: telecomOf(provider),
   };
 }
-
-/** Each service has one of its own; they begin at 2000. */
-const serviceNumber = (ods: string, n: number): number => 2000 + Number.parseInt(ods, 36) * 16 + n;
 
 function telecomOf(provider: Provider): NonNullable<HealthcareService['telecom']> {
   const { premises, organisation } = provider;
