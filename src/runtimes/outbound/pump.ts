@@ -35,7 +35,7 @@ export function openPump({ post, catchUp, onBug }: PumpOptions): Pump {
   /** Addresses of each workspace to which something is on its way. */
   const busyIn = lazilyOf<Workspace, Set<string>>(() => new Set());
   const rates = openRates();
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Set<Promise<unknown>>();
   let isStopped = false;
 
   const isOneTooMany = ({ id }: Workspace): boolean => rates.count(id, { most: perMinute, length: 60_000, now: realClock.now() }).left < 0;
@@ -89,10 +89,7 @@ export function openPump({ post, catchUp, onBug }: PumpOptions): Pump {
       if (isStopped) return { failure: 'The sandbox is ending.', isRefused: true };
       if (isOneTooMany(workspace)) return { failure: `${perMinute} messages went out within this minute already.`, isRefused: true };
       const asked = handOver(workspace.callbacks, handed, post);
-      const ended = asked.then(
-        () => {},
-        () => {},
-      );
+      const ended = Promise.allSettled([asked]);
       underWay.add(ended);
       try {
         return await asked;
