@@ -83,7 +83,8 @@ function behavioursOver(own: Behaviours, theirs: Behaviours, where: string): Beh
 
 /** Steps have no place for a second behaviour between them: what one of either kind meets is replaced. */
 function behaviourOver(own: AnyBehaviour | AnySteps, theirs: Behaviours[string], name: string): AnyBehaviour | AnySteps {
-  if (typeof own === 'object') return { ...own, turn: (call, given, otherwise) => right(own.turn(call, given, otherwise), name) ?? nothingToSend(name) };
+  if (typeof own === 'object')
+    return { ...own, turn: (call, given, otherwise) => right(own.turn(call, given, otherwise), name) ?? nothingToSend(name) };
   const before = typeof theirs === 'function' ? theirs : undefined;
   if (!before) return (call, otherwise) => right(own(call, otherwise), name);
   return (call, otherwise) =>
