@@ -3,7 +3,7 @@
  * keep clear of them.
  */
 import { organisationsOfApis, peopleOfApis } from '../src/generated/people.ts';
-import type { Organisation } from '../src/population.ts';
+import type { TestOrganisation } from '../src/organisation-register.ts';
 import { type Persona, personasOf } from '../src/world/personas/persona.ts';
 import { peopleWithHistories } from './people-with-histories.ts';
 import { people as sharedPeople } from './people.ts';
@@ -20,7 +20,7 @@ export const testPerson = Object.fromEntries<string>(personas.map(({ key, person
   Record<NamesOf<(typeof tables)[number]>, string> // the names are those of the tables, which a list of people forgets
 >;
 
-export const organisations: readonly Organisation[] = [...organisationsOfApis, ...sharedOrganisations];
+export const organisations: readonly TestOrganisation[] = [...organisationsOfApis, ...sharedOrganisations];
 
 /** Valid numbers that nobody has, and an invalid one, as the official sandboxes use them. */
 export const nobodysNumber = '9111231130';
