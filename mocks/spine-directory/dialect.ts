@@ -1,7 +1,7 @@
 /** How the directory writes a problem: an OperationOutcome with a code of Spine's, few of them and its own texts. */
 import { operationOutcome } from '../../src/fhir/operation-outcome.ts';
 import type { Dialect } from '../../src/mock/dialect.ts';
-import type { Problem, ProblemKind } from '../../src/mock/problem.ts';
+import type { Fault, Problem, ProblemKind } from '../../src/mock/problem.ts';
 
 interface Words {
   readonly code: string;
@@ -67,11 +67,18 @@ const wanted: Readonly<Record<string, string>> = {
     "Should be one or both of: 'identifier=https://fhir.nhs.uk/Id/nhsServiceInteractionId|value' and 'identifier=https://fhir.nhs.uk/Id/nhsMhsPartyKey|value'",
 };
 
+/** As the service looks at them: the header, parameters that it does not know, values that are wrong, and what is missing. */
+const turnOf = ({ in: place, keyword }: Fault): number =>
+  place === 'header' ? 0 : keyword === 'undeclared' ? 1 : keyword === 'required' || keyword === 'contains' ? 3 : 2;
+
+const correlation =
+  "Invalid X-Correlation-ID header. Should be an UUIDv4 matching regex '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$'";
+
 /** The first fault that the service would name. */
 function said({ message, faults = [] }: Problem): string {
-  const [first] = faults.toSorted((a, b) => Number(b.in === 'header') - Number(a.in === 'header'));
+  const [first] = faults.toSorted((a, b) => turnOf(a) - turnOf(b));
   const { name = '' } = first ?? {};
-  if (first?.in === 'header' && name === 'X-Correlation-Id') return 'Invalid X-Correlation-ID header. Should be an UUIDv4';
+  if (first?.in === 'header' && name === 'X-Correlation-Id') return correlation;
   if (first?.in !== 'query') return message;
   const form = wanted[name];
   return form === undefined ? `Illegal query parameter '${name}'` : `Missing or invalid '${name}' query parameter. ${form}`;

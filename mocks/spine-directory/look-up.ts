@@ -1,40 +1,61 @@
-/** Which systems fit what was asked, and how they are shown. */
-import { uuidBy } from '../../src/contract/uuid.ts';
-import type { components } from '../../src/generated/spine-directory.types.ts';
+/** Which system fits what was asked, and by which of its addresses it is reached. */
 import type { AnyCall } from '../../src/mock/any-call.ts';
-import { systems, type System } from './systems.ts';
+import type { Problem } from '../../src/mock/problem.ts';
+import { isPassedOn, ownerOfKey, type System, systemOf } from './systems.ts';
 
-type Device = components['schemas']['Device'];
-type Endpoint = components['schemas']['Endpoint'];
-type Bundle<Resource> = Omit<components['schemas']['DeviceBundle'], 'entry'> & {
-  entry: { fullUrl: string; resource: Resource; search: { mode: string } }[];
-};
+const at = 'https://fhir.nhs.uk/Id/';
+export const codes = `${at}ods-organization-code`;
+export const interactions = `${at}nhsServiceInteractionId`;
+export const partyKeys = `${at}nhsMhsPartyKey`;
 
 /** As the parameters give them: a system, a bar, a value. */
-interface Asked {
+export interface Asked {
   readonly organization?: string;
   readonly identifier: readonly string[];
   readonly 'manufacturing-organization'?: string;
 }
 
-const at = 'https://fhir.nhs.uk/Id/';
-const codes = `${at}ods-organization-code`;
-const interactions = `${at}nhsServiceInteractionId`;
-const partyKeys = `${at}nhsMhsPartyKey`;
-const extensions = 'https://fhir.nhs.uk/StructureDefinition/Extension-SDS-';
+/** Where central Spine takes what it passes on. */
+const central = { host: 'spine.example', path: '/reliablemessaging/forwardreliable' } as const;
 
-export function systemsFor(asked: Asked): readonly System[] {
-  const owner = valueOf(codes, listed(asked.organization));
-  const maker = valueOf(codes, listed(asked['manufacturing-organization']));
-  const interaction = valueOf(interactions, asked.identifier);
-  const partyKey = valueOf(partyKeys, asked.identifier);
-  return systems.filter(
-    (system) =>
-      (owner === undefined || system.owner === owner) &&
-      (maker === undefined || system.maker === maker) &&
-      (interaction === undefined || system.interactions.includes(interaction)) &&
-      (partyKey === undefined || system.partyKey === partyKey),
-  );
+/** An address of a system: its own, or central Spine's where that takes its messages. */
+export interface Route {
+  readonly system: System;
+  readonly host: string;
+  readonly path: string;
+  readonly isCentral: boolean;
+}
+
+type Asking = Pick<AnyCall, 'population' | 'chance'>;
+
+export function systemsFor(call: Asking, asked: Asked): readonly System[] {
+  const { owner, maker, interaction, partyKey } = valuesOf(asked);
+  const system = systemOf(call, owner ?? ownerOfKey(partyKey ?? ''));
+  const fits =
+    system !== undefined &&
+    (maker === undefined || system.maker === maker) &&
+    (interaction === undefined || system.interactions.includes(interaction)) &&
+    (partyKey === undefined || system.partyKey === partyKey);
+  return fits ? [system] : [];
+}
+
+/** Of an interaction there is one; without, one for each address that the system has. */
+export function routesFor(call: Asking, asked: Asked): readonly Route[] {
+  const { interaction } = valuesOf(asked);
+  return systemsFor(call, asked).flatMap((system) => {
+    const own = { system, host: system.host, path: system.path, isCentral: false };
+    const ways = (interaction === undefined ? system.interactions : [interaction]).map(isPassedOn);
+    return [...(ways.includes(false) ? [own] : []), ...(ways.includes(true) ? [{ system, ...central, isCentral: true }] : [])];
+  });
+}
+
+function valuesOf(asked: Asked) {
+  return {
+    owner: valueOf(codes, listed(asked.organization)),
+    maker: valueOf(codes, listed(asked['manufacturing-organization'])),
+    interaction: valueOf(interactions, asked.identifier),
+    partyKey: valueOf(partyKeys, asked.identifier),
+  };
 }
 
 /** Of several of one kind, the last one counts. */
@@ -44,86 +65,24 @@ function valueOf(system: string, tokens: readonly string[]): string | undefined 
 
 const listed = (token: string | undefined): readonly string[] => (token === undefined ? [] : [token]);
 
-export function deviceOf(system: System): Device {
+const organisation = `organization=${codes}|value`;
+const ofInteraction = `identifier=${interactions}|value`;
+const ofPartyKey = `identifier=${partyKeys}|value`;
+const combinations = [
+  [organisation, ofInteraction, ofPartyKey],
+  [organisation, ofInteraction],
+  [organisation, ofPartyKey],
+  [ofInteraction, ofPartyKey],
+]
+  .map((each) => `'${each.join('&')}'`)
+  .join('');
+
+/** Of organisation, interaction and party key an endpoint is looked for by two at least. */
+export function combinationProblem(asked: Asked): Problem | undefined {
+  const { owner, interaction, partyKey } = valuesOf(asked);
+  if ([owner, interaction, partyKey].filter((each) => each !== undefined).length >= 2) return undefined;
   return {
-    resourceType: 'Device',
-    id: system.deviceId,
-    identifier: [
-      { system: `${at}nhsSpineASID`, value: system.asid },
-      { system: partyKeys, value: system.partyKey },
-    ],
-    extension: [
-      { url: `${extensions}ManufacturingOrganisation`, valueReference: { identifier: { system: codes, value: system.maker } } },
-      ...system.interactions.map((value) => ({
-        url: `${extensions}NhsServiceInteractionId`,
-        valueReference: { identifier: { system: interactions, value } },
-      })),
-    ],
-    owner: { identifier: { system: codes, value: system.owner }, display: system.name },
+    problem: 'missing-value',
+    message: `Missing or invalid query parameters. Should one of following combinations: [${combinations}]`,
   };
-}
-
-export function endpointOf(system: System): Endpoint {
-  const said = (url: string, valueString: string): { url: string; valueString: string } => ({ url, valueString });
-  return {
-    resourceType: 'Endpoint',
-    id: system.endpointId,
-    status: 'active',
-    connectionType: {
-      system: 'http://terminology.hl7.org/CodeSystem/endpoint-connection-type',
-      code: 'hl7-fhir-msg',
-      display: 'HL7 FHIR Messaging',
-    },
-    payloadType: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/endpoint-payload-type', code: 'any', display: 'Any' }] }],
-    address: `https://${system.host}${system.path}`,
-    managingOrganization: { identifier: { system: codes, value: system.owner } },
-    identifier: [
-      { system: `${at}nhsMhsFQDN`, value: system.host },
-      { system: partyKeys, value: system.partyKey },
-      { system: `${at}nhsMhsCPAId`, value: system.agreement },
-      { system: `${at}nhsMHSId`, value: system.agreement },
-    ],
-    extension: [
-      {
-        url: `${extensions}ReliabilityConfiguration`,
-        extension: [
-          said('nhsMHSSyncReplyMode', 'MSHSignalsOnly'),
-          said('nhsMHSRetryInterval', 'PT2M'),
-          { url: 'nhsMHSRetries', valueInteger: 3 },
-          said('nhsMHSPersistDuration', 'PT15M'),
-          said('nhsMHSDuplicateElimination', 'always'),
-          said('nhsMHSAckRequested', 'always'),
-        ],
-      },
-    ],
-  };
-}
-
-export function bundleOf<Resource extends Device | Endpoint>(call: AnyCall, found: readonly Resource[]): Bundle<Resource> {
-  return {
-    resourceType: 'Bundle',
-    id: idOf(call),
-    type: 'searchset',
-    total: found.length,
-    link: [{ relation: 'self', url: decoded(call.address) }],
-    entry: found.map((resource) => ({
-      fullUrl: call.url(`/${resource.resourceType}/${resource.id}`),
-      resource,
-      search: { mode: 'match' },
-    })),
-  };
-}
-
-/** The service shows a link unquoted. */
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
-}
-
-/** A UUID that depends on the request alone. */
-function idOf(call: AnyCall): string {
-  return uuidBy((part) => call.chance(`bundle/${part}/${call.address}`));
 }
