@@ -97,14 +97,14 @@ const publishedOf = new Map(published.map((system) => [system.owner, system]));
 type Asking = Pick<AnyCall, 'population' | 'chance'>;
 
 /** None of one that has closed, or that needs none. */
-export function systemOf({ population, chance }: Asking, owner: string): System | undefined {
+export function systemOf(call: Asking, owner: string): System | undefined {
   const known = publishedOf.get(owner);
   if (known !== undefined) return known;
-  const entry = population.register.entry(owner);
+  const entry = call.population.register.entry(owner);
   const interactions = entry?.isActive === true && entry.organisation.ods === owner ? interactionsOf[entry.organisation.kind] : undefined;
   if (entry === undefined || interactions === undefined) return undefined;
-  const drawn = (what: string, below: number): number => Math.floor(chance(`${what} of ${owner}`) * below);
-  const uuid = (what: string): string => uuidBy((part) => chance(`${what} ${part} of ${owner}`));
+  const drawn = (what: string, below: number): number => Math.floor(call.chance(`${what} of ${owner}`) * below);
+  const uuid = (what: string): string => uuidBy((part) => call.chance(`${what} ${part} of ${owner}`));
   return {
     owner,
     name: entry.organisation.name,
