@@ -42,7 +42,7 @@ function firstWrong(call: Call, header: string, token: MeshToken): faults.MeshFa
   return call.isStrict && call.store.get(used, placeOf(token)) !== undefined ? faults.usedToken : undefined;
 }
 
-const used = 'mesh tokens';
+const used = 'mesh/tokens';
 /** By time first, so that the oldest stand first. */
 const placeOf = ({ minute, mailbox, nonce, count }: MeshToken): string => `${minute} ${mailbox} ${nonce} ${count}`;
 /** So many are written down before those are forgotten that are too old to be shown again. */

@@ -1,8 +1,6 @@
 /** MESH: mailboxes, and answers in two versions, of which the Accept header chooses one. */
 import type { operations } from '../../src/generated/mesh.types.ts';
-import type { Call } from '../../src/mock/call.ts';
 import { stepped, type Mock } from '../../src/mock/mock.ts';
-import type { Problem } from '../../src/mock/problem.ts';
 import { access } from './access.ts';
 import { download, inflated } from './collect/download.ts';
 import { inboxPage } from './collect/inbox.ts';
@@ -15,6 +13,7 @@ import { deliver, later, takeIn } from './messages/delivery.ts';
 import { countIn, keep, keepContent, messageOf, newId, sentAs } from './messages/kept.ts';
 import type { MailCall, Message } from './messages/message.ts';
 import { readChunk } from './send/chunk.ts';
+import { missing } from './send/missing.ts';
 import { isOtherContent, readSending, saidOf } from './send/send.ts';
 import { headersOf } from './track/headers.ts';
 import { richView } from './track/rich.ts';
@@ -199,20 +198,3 @@ export default {
     healthcheck_get: health,
   },
 } satisfies Mock<operations>;
-
-/** What is not there is said in the service's words, when all that comes before it in its order is right. */
-function missing(problem: Problem, call: Call): Problem | undefined {
-  const { faults: found = [] } = problem;
-  const isOf = (name: string): boolean =>
-    found.some((one) => one.in === 'header' && one.name?.toLowerCase() === name && one.keyword === 'required');
-  if (call.operation.id === 'send_message') {
-    if (isOf('mex-to') && found.every(({ keyword }) => keyword === 'required' || keyword === 'body'))
-      return faults.asProblem('missing-value', faults.noRecipient);
-    if (found.length !== 1 || problem.problem !== 'missing-body') return undefined;
-    const sending = readSending(call);
-    return faults.asProblem('missing-body', 'status' in sending ? sending : faults.emptyBody);
-  }
-  if (call.operation.id !== 'send_chunk' || problem.problem !== 'missing-body') return undefined;
-  const read = readChunk(call);
-  return faults.asProblem('missing-body', 'status' in read ? read : faults.emptyBody);
-}

@@ -3,10 +3,10 @@ import { fromBase64, toBase64 } from '../../../src/contract/base64.ts';
 import { canned, cannedContent } from './canned.ts';
 import { stamp, type MailRoom, type Message } from './message.ts';
 
-const messages = 'mesh messages';
-const contents = 'mesh contents';
+const messages = 'mesh/messages';
+const contents = 'mesh/contents';
 /** Is changed with what the entries of a row are made of. */
-const definition = 'mesh messages/1';
+const definition = 'mesh/messages/1';
 /** A row may not be larger anywhere than a Durable Object lets it: three bytes are four letters of Base64. */
 const pieceBytes = 300_000;
 /** More than anybody reads of one mailbox. */

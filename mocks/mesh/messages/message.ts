@@ -47,5 +47,6 @@ const day = 86_400_000;
 export const daysInInbox = 5;
 /** Uncollected messages leave the inbox. */
 export const expiryOf = ({ sent }: Message): number => sent + daysInInbox * day;
+export const isoExpiry = (message: Message): string => new Date(expiryOf(message)).toISOString();
 /** Then nothing is known of it any more. */
 export const forgottenAt = ({ sent }: Message): number => sent + 30 * day;

@@ -1,5 +1,5 @@
 /** The headers by which a message is told to whoever fetches it. */
-import { expiryOf, fileNameOf, stamp, type Message } from '../messages/message.ts';
+import { fileNameOf, stamp, type Message } from '../messages/message.ts';
 
 const asSaid: Readonly<Record<string, string>> = {
   'Mex-LocalID': 'mex-localid',
@@ -41,5 +41,3 @@ export function headersOf(message: Message, chunk = 1): Readonly<Record<string, 
     ...(encoding !== '' && { 'Content-Encoding': encoding }),
   };
 }
-
-export const isoExpiry = (message: Message): string => new Date(expiryOf(message)).toISOString();

@@ -1,8 +1,7 @@
 /** Rich views of inbox and outbox, for people who look on: newest first, acknowledged messages among them. */
 import { toldOf } from '../mailboxes/mailboxes.ts';
 import { allOf } from '../messages/kept.ts';
-import type { MailCall, Message } from '../messages/message.ts';
-import { isoExpiry } from './headers.ts';
+import { isoExpiry, type MailCall, type Message } from '../messages/message.ts';
 
 interface RichQuery {
   readonly max_results?: number;

@@ -1,10 +1,9 @@
 /** What the sender is told of a message, in both versions. */
 import type { Population } from '../../../src/population.ts';
 import { toldOf } from '../mailboxes/mailboxes.ts';
-import { bytesOf, expiryOf, fileNameOf, stamp, type Message } from '../messages/message.ts';
-import { isoExpiry, transferred } from './headers.ts';
+import { bytesOf, expiryOf, fileNameOf, isoExpiry, stamp, type Message } from '../messages/message.ts';
+import { transferred } from './headers.ts';
 
-/** Before it is whole nothing has been done with it. */
 function statusOf({ failure }: Message): { readonly event: string; readonly code: string; readonly description: string } {
   return failure ? { event: 'SEND', code: failure.code, description: failure.description } : transferred;
 }

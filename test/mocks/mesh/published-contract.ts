@@ -20,8 +20,8 @@ export const explained: readonly Explanation[] = [
     why: 'The published client libraries send both.',
   },
   {
-    where: /^send_message: parameter header mex-(content-(compressed|encrypted)|partnerid)/,
-    why: 'The service passes them on; its guide names them and the parameter list leaves them out.',
+    where: /^send_message: parameter header mex-(content-(compressed|encrypted|type)|partnerid)/,
+    why: 'The service passes them on; its guide and its clients name them and the parameter list leaves them out.',
   },
   {
     where: /^(handshake|acknowledge)_.*response 200 (application\/json|field)/,
