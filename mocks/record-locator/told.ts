@@ -5,11 +5,9 @@
  */
 import type { DocumentEntry, Entry } from '../../src/clinical-record.ts';
 import { englishInstant } from '../../src/fhir/clinical/england-time.ts';
-import { parseNhsNumber } from '../../src/fhir/nhs-number.ts';
 import type { AnyCall } from '../../src/mock/any-call.ts';
 import type { Person } from '../../src/population.ts';
-import { hide, unhide } from '../../src/world/clinical/hidden-ids.ts';
-import { field } from '../../src/world/fields.ts';
+import { personId, readPersonId } from '../../src/world/clinical/person-ids.ts';
 import { categories, kinds, personalisedPlan, snomed, summaryRecord } from './kinds.ts';
 import { nhsNumberSystem, odsSystem, ownerOf, type Pointer } from './pointer.ts';
 import { publishedById, publishedOf, type PublishedPointer } from './published.ts';
@@ -66,14 +64,12 @@ function typeOfPlan({ type: { coding } }: DocumentEntry): string {
   return type in kinds ? type : personalisedPlan;
 }
 
-const hiding = (seed: number) => ({ seed, fields: field.summaryPointer });
-
 /** Of whoever has a practice. */
 function summaryPointer(call: Asked, { nhsNumber, registrations }: Person): Pointer | undefined {
   const [registered] = registrations;
   if (!registered || registered.period.end !== undefined) return undefined;
   return pointer(call, {
-    id: `${registered.practice}-${hide(hiding(call.seed), [Number(nhsNumber.slice(0, 9)), 0])}`,
+    id: `${registered.practice}-${personId(call.seed, nhsNumber)}`,
     nhsNumber,
     type: summaryRecord,
     date: englishInstant(registered.period.start),
@@ -83,10 +79,8 @@ function summaryPointer(call: Asked, { nhsNumber, registrations }: Person): Poin
 }
 
 export function patientOfSummary({ population, seed }: Asked, name: string): Person | undefined {
-  const [nine] = unhide(hiding(seed), name) ?? [];
-  if (nine === undefined) return undefined;
-  const numbers = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((check) => `${String(nine).padStart(9, '0')}${check}`);
-  return population.find(numbers.find(parseNhsNumber) ?? '');
+  const number = readPersonId(seed, name);
+  return number && population.find(number);
 }
 
 const publishedPointer = (call: Asked, { id, nhsNumber, type, date }: PublishedPointer): Pointer =>

@@ -72,7 +72,7 @@ export const field = {
   untidy: 170, // … 199
   draw: 450,
   entryId: 500, // … 504
-  summaryPointer: 505, // … 509
+  personId: 505, // … 509
   // The clinical record, a run of them for each part of it.
   habits: 1000, // … 1019
   illness: 1020, // … 1299
