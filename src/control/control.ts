@@ -25,6 +25,7 @@ import { eventBehaviours } from './event/event.ts';
 import { exchangeBehaviours } from './exchanges/exchanges.ts';
 import { faultBehaviours } from './faults/faults.ts';
 import { firstRequestBehaviours } from './first-request.ts';
+import { postcodeBehaviours } from './people/postcodes.ts';
 import { peopleBehaviours } from './people/people.ts';
 import { userBehaviours } from './people/users.ts';
 import { publicLists } from './public-lists.ts';
@@ -49,6 +50,7 @@ export function controlOf(workspaces: Workspaces): (beside: BesideControl) => Se
         ...workingRequestBehaviours(beside),
         ...firstRequestBehaviours(beside),
         ...peopleBehaviours(beside),
+        ...postcodeBehaviours,
         ...userBehaviours,
         ...exchangeBehaviours(beside, own),
         ...reportBehaviours(beside, own),

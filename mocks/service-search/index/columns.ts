@@ -110,8 +110,10 @@ export const columns: Columns = {
   ServiceOpeningTimes: () => [],
 };
 
-function parentOf({ premises: { organisation }, register }: Told): { ODSCode: string; OrganisationName: string } | null {
-  const { parent } = organisation;
+/** A practice's is the sub-ICB location that commissions it. */
+function parentOf({ premises: { organisation, kind }, register }: Told): { ODSCode: string; OrganisationName: string } | null {
+  const entry = register.entry(organisation.ods);
+  const parent = (kind === 'gp-practice' ? entry?.geography?.subIcb : undefined) ?? organisation.parent;
   const name = parent && register.entry(parent)?.organisation.name;
   return parent && name !== undefined ? { ODSCode: parent, OrganisationName: name } : null;
 }

@@ -3,7 +3,7 @@ import type { components } from '../../../src/generated/service-search.types.ts'
 import type { OpenHours, OpeningSort, Premises } from '../../../src/organisation-register.ts';
 import { dayOf } from '../../../src/world/calendar.ts';
 
-type Row = components['schemas']['OpeningTime'];
+type Row = Required<components['schemas']['OpeningTime']>;
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
@@ -28,15 +28,19 @@ export function openingTimesOf({ week, exceptions }: Premises): readonly Row[] {
 }
 
 /** A day without hours has one row, which says so. */
-function rows(hours: readonly OpenHours[], about: Pick<Row, 'Weekday' | 'OpeningTimeType' | 'AdditionalOpeningDate'>): readonly Row[] {
+function rows(
+  hours: readonly OpenHours[],
+  { Weekday, ...about }: Pick<Row, 'Weekday' | 'OpeningTimeType' | 'AdditionalOpeningDate'>,
+): readonly Row[] {
   if (hours.length === 0)
-    return [{ ...about, OpeningTime: null, ClosingTime: null, OffsetOpeningTime: 0, OffsetClosingTime: 0, IsOpen: false }];
+    return [{ Weekday, OpeningTime: null, ClosingTime: null, OffsetOpeningTime: 0, OffsetClosingTime: 0, ...about, IsOpen: false }];
   return hours.map(({ from, to }) => ({
-    ...about,
+    Weekday,
     OpeningTime: clockTime(from),
     ClosingTime: clockTime(to),
     OffsetOpeningTime: from,
     OffsetClosingTime: to,
+    ...about,
     IsOpen: true,
   }));
 }
