@@ -131,6 +131,8 @@ test('R7: where somebody lives is told by no API, if that is withheld', () => {
 });
 
 test('R8: every organisation that is named is in the register', async () => {
+  // What stands for an organisation that is not to be told, and for none at all.
+  const standIns = ['N2N9I', 'X99999'];
   const codes = new Set<string>();
   for (const { told } of stories) {
     for (const { body } of told) {
@@ -140,7 +142,7 @@ test('R8: every organisation that is named is in the register', async () => {
   }
   expect(codes.size).toBeGreaterThan(20);
   const unknown: string[] = [];
-  for (const code of codes) {
+  for (const code of codes.difference(new Set(standIns))) {
     const { status } = await sandbox.request(`/organisation-data/fhir/Organization/${code}`);
     if (status !== 200) unknown.push(`${code} ${status}`);
   }
