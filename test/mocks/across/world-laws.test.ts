@@ -142,7 +142,8 @@ test('R8: every organisation that is named is in the register', async () => {
   }
   expect(codes.size).toBeGreaterThan(20);
   const unknown: string[] = [];
-  for (const code of [...codes].filter((each) => !standIns.includes(each))) {
+  for (const code of codes) {
+    if (standIns.includes(code)) continue;
     const { status } = await sandbox.request(`/organisation-data/fhir/Organization/${code}`);
     if (status !== 200) unknown.push(`${code} ${status}`);
   }
