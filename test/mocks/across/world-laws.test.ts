@@ -190,7 +190,7 @@ test('R12: as many as are counted are there', () => {
 
 test('R13: the same seed, clock and requests give the same bytes', async () => {
   const again = everyApi();
-  for (const { number, told } of stories.slice(0, 12)) {
+  for (const { number, told } of stories.slice(6, 14)) {
     const anew = await everythingTold(again, number);
     const differing = told.filter(({ text }, n) => anew[n]?.text !== text).map(({ path }) => path);
     expect([number, differing]).toEqual([number, []]);
