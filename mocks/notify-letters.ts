@@ -1,15 +1,16 @@
 /** What NHS Notify and the suppliers who print its letters tell each other, and how both name a request in their faults. */
 
-/** NHS Notify hands a letter over to be printed. */
-export const letterHandedOver = 'notify.message.letter';
+/** A letter is handed over to be printed. Its id is the supplier's as well. */
+export const letterRequested = 'notify.letter-requested';
 
-/** What is told of it then, as far as whoever prints it looks. */
-export type LetterHandedOver = {
-  /** The letter's own as well. */
-  readonly messageId: string;
-  readonly subject?: string;
-  readonly body: string;
-  readonly letter: { readonly addressLines: readonly string[]; readonly postcode: string; readonly routingPlanId: string };
+export type LetterRequested = {
+  readonly id: string;
+  /** How it is to be printed. */
+  readonly specificationId: string;
+  /** Name and address, as they stand in the window of the envelope. */
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
 };
 
 /** A supplier said what became of one. */

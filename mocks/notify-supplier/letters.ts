@@ -1,7 +1,7 @@
 /** The letters of a workspace: those of NHS Notify, under what a supplier has said of each, and the ten of the official sandbox. */
 import type { components } from '../../src/generated/notify-supplier.types.ts';
 import type { Call } from '../../src/mock/call.ts';
-import type { LetterHandedOver } from '../notify-letters.ts';
+import type { LetterRequested } from '../notify-letters.ts';
 
 export type Status = components['schemas']['LetterStatus'];
 
@@ -13,7 +13,7 @@ export interface Letter {
   readonly reasonCode?: string | number;
   readonly reasonText?: string;
   /** What is printed; nothing, where its file was destroyed or never made. */
-  readonly printed?: { readonly to: readonly string[]; readonly subject: string; readonly paragraphs: readonly string[] };
+  readonly printed?: Pick<LetterRequested, 'to' | 'subject' | 'paragraphs'>;
 }
 
 type Held = Pick<Call, 'store'>;
@@ -73,17 +73,11 @@ export function waiting({ store }: Held, most: number): readonly Letter[] {
   return [...own, ...kept.map(({ document }) => JSON.parse(document) as Letter)].slice(0, most); // as `keep` wrote it
 }
 
-/** Letters of one plan are printed alike. */
-export function arrived({ messageId: id, subject = 'Letter', body, letter }: LetterHandedOver): Letter {
-  const printed = {
-    to: [...letter.addressLines, letter.postcode],
-    subject,
-    paragraphs: body.split('\n').filter((line) => line.trim() !== ''),
-  };
-  return { id, status: 'PENDING', ...printedAs(`${letter.routingPlanId}-c5-second-class`), printed };
+export function arrived({ id, specificationId, to, subject, paragraphs }: LetterRequested): Letter {
+  return { id, status: 'PENDING', ...printedAs(specificationId), printed: { to, subject, paragraphs } };
 }
 
 /** Letters of one size are printed together. */
 function printedAs(specificationId: string): Pick<Letter, 'specificationId' | 'groupId'> {
-  return { specificationId, groupId: specificationId.replace(/-second-class$/, '') };
+  return { specificationId, groupId: specificationId.split('-').slice(0, 3).join('-') };
 }

@@ -5,7 +5,7 @@ import type { Call } from '../../src/mock/call.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import type { Problem } from '../../src/mock/problem.ts';
 import { applicationsOnly } from '../../src/nhs/access-modes.ts';
-import { letterHandedOver, letterTold, type LetterHandedOver, type LetterTold } from '../notify-letters.ts';
+import { letterRequested, letterTold, type LetterRequested, type LetterTold } from '../notify-letters.ts';
 import { dialect } from './dialect.ts';
 import { arrived, keep, letterOf, waiting, type Letter, type Status } from './letters.ts';
 
@@ -33,7 +33,7 @@ export default {
   dialect,
   access: applicationsOnly,
   events: {
-    on: { [letterHandedOver]: (cue, about) => keep(cue, arrived(about as LetterHandedOver)) }, // as NHS Notify told it
+    on: { [letterRequested]: (cue, about) => keep(cue, arrived(about as LetterRequested)) }, // as NHS Notify told it
   },
   behaviours: {
     listLetters: (call) => ({ status: 200, body: { data: waiting(call, call.query.limit ?? 10).map(shown) } }),
