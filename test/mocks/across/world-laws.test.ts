@@ -164,7 +164,7 @@ describe('R9: a pointer', () => {
         return isObject(one?.['identifier']) ? one['identifier']['value'] : undefined;
       };
       if (of(pointer['custodian']) !== of(pointer['author'])) wrong.push([pointer['id'], of(pointer['custodian']), of(pointer['author'])]);
-      for (const { url } of [...objectsIn(pointer['content'] ?? [])]) {
+      for (const { url } of objectsIn(pointer['content'] ?? [])) {
         if (typeof url !== 'string' || !url.startsWith('http') || url.startsWith('https://fhir')) continue;
         const { status } = await sandbox.request(url, { headers: asking });
         if (status !== 200) wrong.push([pointer['id'], url, status]);
