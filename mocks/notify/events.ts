@@ -4,9 +4,9 @@
  */
 import type { Json } from '../../src/contract/contract.ts';
 import type { DeliveryManner, MockEvents, OutgoingMessage } from '../../src/mock/event.ts';
-import { letterRequested } from '../notify-letters.ts';
+import { letterRequested, letterTold } from '../notify-letters.ts';
 import type { Callback } from './callbacks/tell.ts';
-import { later } from './progress/progress.ts';
+import { heard, later } from './progress/progress.ts';
 
 /** Whatever is not answered with 202 is sent again for two hours. */
 const manner: DeliveryManner = {
@@ -28,6 +28,7 @@ function asShown(_: unknown, about: Json): OutgoingMessage {
 
 export const events: MockEvents = {
   later,
+  on: { [letterTold]: heard },
   messages: {
     'message-status': asCallback,
     'channel-status': asCallback,

@@ -2,9 +2,11 @@
 import type { Json } from '../../../src/contract/contract.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Cue } from '../../../src/mock/event.ts';
+import type { LetterTold } from '../../notify-letters.ts';
 import { tellOf } from '../callbacks/tell.ts';
 import { keepChanged, recipientWhenRead, type Held } from '../recipient/look-up.ts';
 import { findMessage, sendingOf, type Sent, type SentMessage } from '../send/kept.ts';
+import { keepSaid, saidOfLetter } from './letter-told.ts';
 import { storyOf, type Happening, type Told } from './story.ts';
 import { enrichedAfter, pendingAfter } from './times.ts';
 import { messageAt, type MessageBody } from './view.ts';
@@ -28,21 +30,41 @@ export const later = {
   },
   progress(cue: Cue, about: Json): void {
     const found = findMessage(cue, String(about));
-    if (!found) return;
-    const now = cue.clock.now();
-    const { told, story } = toldOf(cue, found);
-    const until = story.filter(({ at }) => at <= now);
-    for (const [n, happening] of until.entries()) {
-      if (happening.at === now) tellOf(cue, { found, told, happening, message: messageAt(found, until.slice(0, n + 1), told) });
-    }
-    const next = story.find(({ at }) => at > now);
-    if (next) cue.later({ at: next.at, do: 'progress', about });
+    if (found) goOn(cue, found);
   },
 };
 
+/** Whoever prints letters has said something of one, which bears the id of its message. */
+export function heard(cue: Cue, about: Json): void {
+  const said = about as LetterTold; // as those two agree
+  const found = findMessage(cue, said.id);
+  if (!found) return;
+  const now = cue.clock.now();
+  keepSaid(cue, { ...said, at: now });
+  if (cue.store.get(toldUntil, found.id) === undefined) cue.store.put(toldUntil, found.id, String(now - 1));
+  goOn(cue, found);
+}
+
+/** Until when all has been told of a message whose course was changed: what has been put off for it may come too late, or twice. */
+const toldUntil = 'notify/told-until';
+
+function goOn(cue: Cue, found: SentMessage): void {
+  const now = cue.clock.now();
+  const written = cue.store.get(toldUntil, found.id);
+  const since = Number(written ?? now - 1);
+  const { told, story } = toldOf(cue, found);
+  const until = story.filter(({ at }) => at <= now);
+  for (const [n, happening] of until.entries()) {
+    if (happening.at > since) tellOf(cue, { found, told, happening, message: messageAt(found, until.slice(0, n + 1), told) });
+  }
+  if (written !== undefined) cue.store.put(toldUntil, found.id, String(now));
+  const next = story.find(({ at }) => at > now);
+  if (next) cue.later({ at: next.at, do: 'progress', about: found.id });
+}
+
 function toldOf(held: Held, found: SentMessage): { readonly told: Told; readonly story: readonly Happening[] } {
   const { created, plan } = found.sent;
-  const told = { created, plan, message: found.message, recipient: recipientWhenRead(held, found) };
+  const told = { created, plan, message: found.message, recipient: recipientWhenRead(held, found), letter: saidOfLetter(held, found.id) };
   return { told, story: storyOf(told) };
 }
 

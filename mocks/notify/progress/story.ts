@@ -6,6 +6,7 @@ import { fill, type Filled } from '../plans/fill.ts';
 import type { RoutingPlan, Step } from '../plans/plan.ts';
 import { contactFault, pdsFaults, type PdsFault, type Recipient } from '../recipient/recipient.ts';
 import type { KeptMessage } from '../send/kept.ts';
+import { turnsAsSaid, type SaidOfLetter } from './letter-told.ts';
 import { turnsOf, type SupplierStatus } from './suppliers.ts';
 import { enrichedAfter, pendingAfter, sendingAfter } from './times.ts';
 
@@ -45,6 +46,8 @@ export interface Told {
   readonly plan: RoutingPlan;
   readonly message: KeptMessage;
   readonly recipient: Recipient;
+  /** What its supplier has said of its letter. */
+  readonly letter: readonly SaidOfLetter[];
 }
 
 export const textOf = ({ template }: Step, { message, recipient, created }: Told): Filled =>
@@ -109,7 +112,9 @@ function courseOf(told: Told, step: number, start: number): Course {
   if (wrong !== undefined) return ending({ at: start, step, channel: 'failed', why: pds(wrong) });
   const limit = start + about.hours * hour;
   const happenings: OfChannel[] = [{ at: start, step, channel: 'sending' }];
-  for (const { after, supplier, status, retries, why } of turnsOf(about.channel, told.recipient, textOf(about, told))) {
+  const usual = turnsOf(about.channel, told.recipient, textOf(about, told));
+  const turns = about.channel === 'letter' ? turnsAsSaid(usual, told.letter, start) : usual;
+  for (const { after, supplier, status, retries, why } of turns) {
     const turn: OfChannel = {
       at: start + after,
       step,
