@@ -1,4 +1,5 @@
 /** Callbacks from a server on this machine to receivers on it: signed, in order, tried again by the workspace's clock, and never lost. */
+import { createHmac } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +8,10 @@ import { loadContract } from '../../../src/contract/load.ts';
 import { nobody } from '../../../src/population.ts';
 import { startNode, type NodeOptions, type NodeSandbox } from '../../../src/runtimes/node/node.ts';
 import { frozenClock } from '../../../src/workspace/time/clock.ts';
+import { ownApis } from '../../../src/runtimes/own-apis.ts';
 import { freePort } from '../../free-port.ts';
 import { start } from '../../cli/started.ts';
+import { world } from '../../sandbox.ts';
 import { isSigned, openReceiver } from './receiver.ts';
 
 const file = join(import.meta.dirname, '../../control/callbacks/shop.yaml');
@@ -256,3 +259,40 @@ test('what was being sent when the process was killed is sent by the next', asyn
   expect(receiver.got.map(({ headers }) => headers['webhook-id'])).toEqual([id, id]);
   expect(await again.delivery('delivered')).toMatchObject({ attempts: [{ status: 200 }] });
 }, 60_000);
+
+const text = {
+  data: {
+    type: 'Message',
+    attributes: {
+      routingPlanId: '00000000-0000-0000-0000-000000000003',
+      messageReference: 'in its own manner',
+      recipient: { nhsNumber: '9990548609' },
+      personalisation: { sms_body: 'See you on Monday.' },
+    },
+  },
+};
+
+test('an API that has a manner of its own signs by it, takes its own statuses for an answer, and tries again as it does', async () => {
+  const { url } = await opened({ apis: await ownApis(['notify']), population: world() });
+  const { ask, subscribe, wait, delivery } = client(url);
+  const receiver = await openReceiver();
+  receiver.answer(200, 202);
+  const { secret } = await subscribe(receiver.url, { types: ['message-status'], duplicates: 1 });
+  await ask('POST', '/comms/v1/messages', text);
+  await wait('PT1S');
+  const [got] = await receiver.until(1);
+  if (!got) throw new Error('nothing came');
+  const signature = createHmac('sha256', `demo.${secret}`).update(got.body).digest('hex');
+  expect(got.headers).toMatchObject({
+    'x-api-key': secret,
+    'x-hmac-sha256-signature': signature,
+    'content-type': 'application/vnd.api+json',
+  });
+  expect(got.headers['webhook-signature']).toBeUndefined();
+  expect(JSON.parse(got.body)).toMatchObject({ data: [{ attributes: { messageStatus: 'pending_enrichment' } }] });
+  // Any 2xx but 202 is as good as no answer.
+  expect(await delivery('waiting')).toMatchObject({ attempts: [{ status: 200 }], due: '2026-01-01T00:00:11.000Z' });
+  await wait('PT10S');
+  const bodies = (await receiver.until(3)).map(({ body }) => body).filter((body) => body === got.body);
+  expect(bodies.length).toBeGreaterThanOrEqual(3);
+});
