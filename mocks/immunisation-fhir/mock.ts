@@ -4,6 +4,7 @@ import type { Mock } from '../../src/mock/mock.ts';
 import { access, ofSomebodyElse, withoutLeave } from './access.ts';
 import { inOwnWords, wrongRequest } from './checks.ts';
 import { dialect } from './dialect.ts';
+import { events } from './events.ts';
 import { nothingOf } from './problems.ts';
 import { vaccinationOf } from './record/register.ts';
 import { metaOf, search } from './search/search.ts';
@@ -13,6 +14,7 @@ import { create, takeAway, update } from './write.ts';
 export default {
   access,
   dialect,
+  events,
   problems: inOwnWords,
   // Its parameters are read as those of the address are, with which they go together.
   bodies: { searchImmunizationPost: { unread: true } },

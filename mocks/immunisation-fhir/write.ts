@@ -4,6 +4,7 @@ import type { AnyCall } from '../../src/mock/any-call.ts';
 import type { Problem } from '../../src/mock/problem.ts';
 import { withoutLeave } from './access.ts';
 import { sentIn, versionIn, wrongRequest } from './checks.ts';
+import { tellOfChange } from './events.ts';
 import { duplicated, invariant, nothingOf } from './problems.ts';
 import { identifierOf, keep, remove, vaccinationOf, vaccinationWith, type Vaccination } from './record/register.ts';
 import { vaccineIn } from './validate/vaccination.ts';
@@ -18,7 +19,7 @@ export function create(call: AnyCall): { readonly status: 201; readonly headers:
   if (known && !known.isDeleted) return duplicated(identifier.system, identifier.value);
   const version = (known?.version ?? 0) + 1;
   const id = known?.id ?? uuidBy((part) => call.chance(`vaccination ${identifier.system}#${identifier.value} ${part}`));
-  keep(call, { id, version, resource: sent });
+  tellOfChange(call, 'CREATE', keep(call, { id, version, resource: sent }));
   return { status: 201, headers: { Location: call.url(`/Immunization/${id}`), 'E-Tag': String(version) } };
 }
 
@@ -33,7 +34,7 @@ export function update(call: AnyCall): { readonly status: 200; readonly headers:
     withoutLeave(call, known.vaccine, vaccineIn(sent) ?? '') ?? otherIdentifier(known, { resource: sent }) ?? otherVersion(call, known);
   if (problem) return problem;
   const version = known.version + 1;
-  keep(call, { id, version, resource: sent });
+  tellOfChange(call, 'UPDATE', keep(call, { id, version, resource: sent }));
   return { status: 200, headers: { 'E-Tag': String(version) } };
 }
 
@@ -61,5 +62,6 @@ export function takeAway(call: AnyCall): { readonly status: 204 } | Problem {
   const problem = withoutLeave(call, known.vaccine);
   if (problem) return problem;
   remove(call, known);
+  tellOfChange(call, 'DELETE', known);
   return { status: 204 };
 }

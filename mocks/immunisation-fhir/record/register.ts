@@ -96,11 +96,12 @@ export function identifierOf({ resource }: Pick<Vaccination, 'resource'>): Ident
 }
 
 /** Puts a version in the place of the one before, here and in the record of whom it is about. */
-export function keep(call: AnyCall, { id: asked, resource, version }: Pick<Vaccination, 'id' | 'resource' | 'version'>): void {
+export function keep(call: AnyCall, { id: asked, resource, version }: Pick<Vaccination, 'id' | 'resource' | 'version'>): Vaccination {
   const id = entryIdOf(call, asked) ?? asked;
   const vaccine = vaccineIn(resource) ?? '';
   const nhsNumber = nhsNumberIn(resource);
-  put(call, { id, version, vaccine, resource: { ...resource, id }, ...(nhsNumber !== undefined && { nhsNumber }) });
+  const kept = { id, version, vaccine, resource: { ...resource, id }, ...(nhsNumber !== undefined && { nhsNumber }) };
+  put(call, kept);
   const person = nhsNumber === undefined ? undefined : call.population.find(nhsNumber);
   const before = call.population.entry(id);
   const entry = person && entryFrom(call, resource, { id, vaccine, before: before?.entry });
@@ -108,6 +109,7 @@ export function keep(call: AnyCall, { id: asked, resource, version }: Pick<Vacci
     call.enter({ nhsNumber: person.nhsNumber, id, entry });
     call.note(`Written into the clinical record of ${person.nhsNumber}, which every API tells.`);
   } else if (before) call.enter({ nhsNumber: before.nhsNumber, id, entry: undefined });
+  return kept;
 }
 
 export function remove(call: AnyCall, { id: asked, ...vaccination }: Vaccination): void {

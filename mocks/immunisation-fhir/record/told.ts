@@ -2,6 +2,7 @@
 import type { VaccinationEntry } from '../../../src/clinical-record.ts';
 import type { JsonObject } from '../../../src/contract/contract.ts';
 import { fhirElement } from '../../../src/fhir/clinical/element.ts';
+import { testData } from '../../../src/fhir/clinical/head.ts';
 import { system } from '../../../src/fhir/clinical/systems.ts';
 import type { IsoDate, Period, Person, Population } from '../../../src/population.ts';
 import { isVaccine, organisationTold, vaccinationTold } from '../../vaccinations.ts';
@@ -25,6 +26,7 @@ export function told(entry: VaccinationEntry, person: Person, population: Popula
   return {
     resourceType: 'Immunization',
     id: entry.id,
+    meta: { tag: [testData('R4')] },
     contained: [
       ...(giver ? [{ resourceType: 'Practitioner', id: 'Pract1', name: [{ family: giver.family, given: [giver.given] }] }] : []),
       patientOn(given, person),

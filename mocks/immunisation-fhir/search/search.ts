@@ -1,6 +1,8 @@
 /** Searches: a bundle of the vaccinations, the person, and what is to be known of the search. `total` is its last member, as the service has it. */
 import type { JsonObject } from '../../../src/contract/contract.ts';
+import { isObject } from '../../../src/contract/json.ts';
 import { uuidBy } from '../../../src/contract/uuid.ts';
+import { testData } from '../../../src/fhir/clinical/head.ts';
 import { system } from '../../../src/fhir/clinical/systems.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
@@ -37,7 +39,12 @@ function searchByPatient(call: AnyCall, { nhsNumber, vaccines, from, to, warning
   const found = may.length === 0 ? [] : vaccinationsOf(call, nhsNumber).filter(isWithin);
   const patientUrl = urn(call, `patient ${nhsNumber}`);
   const isRestricted = call.population.find(nhsNumber)?.restricted === true;
-  const person = { resourceType: 'Patient', id: nhsNumber, identifier: [{ system: system.nhsNumber, value: nhsNumber }] };
+  const person = {
+    resourceType: 'Patient',
+    id: nhsNumber,
+    meta: { tag: [testData('R4')] },
+    identifier: [{ system: system.nhsNumber, value: nhsNumber }],
+  };
   const said = warnings.map((text) => warning(call, 'invalid', text));
   if (may.length < vaccines.length)
     said.push(warning(call, 'forbidden', 'Your search contains details that you are not authorised to request'));
@@ -71,12 +78,19 @@ function searchByIdentifier(call: AnyCall, { identifier, elements }: IdentifierS
   const isRestricted = call.population.find(found.nhsNumber ?? '')?.restricted === true;
   const whole = isRestricted ? withoutPlaces(found.resource) : found.resource;
   const resource = elements
-    ? { resourceType: 'Immunization', ...(elements.includes('id') && { id: found.id }), ...(elements.includes('meta') && metaOf(found)) }
+    ? {
+        resourceType: 'Immunization',
+        ...(elements.includes('id') && { id: found.id }),
+        ...(elements.includes('meta') && { meta: { versionId: String(found.version) } }),
+      }
     : { ...shownInSearch(whole, found.nhsNumber, urn(call, `patient ${found.nhsNumber ?? found.id}`)), ...metaOf(found) };
   return { status: 200, rendered: bundleOf(call, query, [matched(call, found, resource)]) };
 }
 
-export const metaOf = ({ version }: Vaccination): JsonObject => ({ meta: { versionId: String(version) } });
+/** Its version; and what it was sent with, or that it is none of a real person. */
+export function metaOf({ version, resource: { meta } }: Vaccination): JsonObject {
+  return { meta: { ...(isObject(meta) && meta), versionId: String(version) } };
+}
 
 const matched = (call: AnyCall, { id }: Vaccination, resource: JsonObject): JsonObject => ({
   fullUrl: call.url(`/Immunization/${id}`),

@@ -8,7 +8,7 @@ import { englishDayAndTime, englishInstant } from './england-time.ts';
 import { hl7System, system } from './systems.ts';
 
 /** Synthetic data is never to be mistaken for live data. */
-const testData = (version: FhirVersion): JsonObject => ({
+export const testData = (version: FhirVersion): JsonObject => ({
   system: hl7System.actReason[version],
   code: 'HTEST',
   display: 'test health data',
