@@ -9,6 +9,7 @@ import { createTemplate, deleteTemplate, listTemplates, replaceTemplate } from '
 import { toldItem, toldList } from './catalogue/told.ts';
 import { passOn } from './messages/pass-on.ts';
 import { passedOn, takeMessage } from './messages/take-message.ts';
+import { located } from './pointers/located.ts';
 import { referred } from './referrals/referrals.ts';
 import { searchSlots } from './slots/search.ts';
 
@@ -31,6 +32,10 @@ export const behaviours = {
   createReferral: referred,
   putReferral: referred,
   patchReferral: referred,
+
+  createDocumentReference: located,
+  updateDocumentReference: located,
+  deleteDocumentReference: located,
 
   getHealthcareServices: (call, otherwise) => toldList('HealthcareService', call, otherwise),
   getHealthcareService: (call) => toldItem('HealthcareService', call),

@@ -97,6 +97,10 @@ export const ofBoth: readonly FidelityNote[] = [
     'A pointer leads to its custodian, or through the proxy of Spine.',
     { request: 'GET /documents/RJ11-7a1d3f0c-94be-4c62-8d35-0b6f2e91c7a8', answer: '200' },
   ),
+  inferred(
+    { name: 'Published contract of the Booking and Referral Standard' },
+    'Pointers to bookings that are announced by that standard are found here, under the code of their custodian.',
+  ),
   unknown('Plans without a type of their own are told as personalised care and support plans; letters are no type of the record locator.'),
   unknown('Nothing is withheld of people whose whereabouts are.'),
 ];

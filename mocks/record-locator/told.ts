@@ -8,8 +8,9 @@ import { englishInstant } from '../../src/fhir/clinical/england-time.ts';
 import type { AnyCall } from '../../src/mock/any-call.ts';
 import type { Person } from '../../src/population.ts';
 import { personId, readPersonId } from '../../src/world/clinical/person-ids.ts';
-import { categories, kinds, personalisedPlan, snomed, summaryRecord } from './kinds.ts';
-import { nhsNumberSystem, odsSystem, ownerOf, type Pointer } from './pointer.ts';
+import { composed } from './composed.ts';
+import { kinds, personalisedPlan, summaryRecord } from './kinds.ts';
+import { ownerOf, type Pointer } from './pointer.ts';
 import { publishedById, publishedOf, type PublishedPointer } from './published.ts';
 
 type Asked = Pick<AnyCall, 'population' | 'seed' | 'url'>;
@@ -91,50 +92,7 @@ interface Told extends PublishedPointer {
   readonly stability: 'static' | 'dynamic';
 }
 
-const coded = <System extends string>(system: System, code: string, display: string) => ({ coding: [{ system, code, display }] as const });
-
-/** Of HL7, on whatever nobody sent. */
-const testData = { system: 'http://terminology.hl7.org/CodeSystem/v3-ActReason', code: 'HTEST', display: 'test health data' };
-
-const england = 'https://fhir.nhs.uk/England';
-
-const extension = (name: string, codes: string, code: string, display: string) => ({
-  url: `${england}/StructureDefinition/Extension-England-${name}`,
-  valueCodeableConcept: coded(`${england}/CodeSystem/England-${codes}`, code, display),
-});
-
-function pointer(call: Asked, { id, nhsNumber, type, date, title, stability }: Told): Pointer {
-  const code = type.slice(snomed.length + 1); // imaging is told of nobody
-  const { display = '', category = '' } = kinds[type] ?? {};
-  const owner = ownerOf(id);
-  const organisation = { identifier: { system: odsSystem, value: owner } } as const;
-  return {
-    resourceType: 'DocumentReference',
-    id,
-    meta: { lastUpdated: date, tag: [testData] },
-    status: 'current',
-    docStatus: 'final',
-    type: coded(snomed, code, display),
-    category: [coded(snomed, category, categories[category] ?? '')],
-    subject: { identifier: { system: nhsNumberSystem, value: nhsNumber } },
-    date,
-    author: [organisation],
-    custodian: organisation,
-    description: title,
-    content: [
-      {
-        extension: [
-          extension('ContentStability', 'NRLContentStability', stability, stability === 'static' ? 'Static' : 'Dynamic'),
-          extension('NRLRetrievalMechanism', 'NRLRetrievalMechanism', 'Direct', 'Direct'),
-        ],
-        attachment: { contentType: 'application/pdf', language: 'en-GB', url: call.url(`/documents/${id}`), title, creation: date },
-        format: {
-          system: `${england}/CodeSystem/England-NRLFormatCode`,
-          code: 'urn:nhs-ic:unstructured',
-          display: 'Unstructured Document',
-        },
-      },
-    ],
-    context: { practiceSetting: coded(snomed, '1060971000000108', 'General practice service') },
-  };
+function pointer(call: Asked, { id, title, ...rest }: Told): Pointer {
+  const attachment = { contentType: 'application/pdf', language: 'en-GB', url: call.url(`/documents/${id}`), title, creation: rest.date };
+  return composed({ id, ...rest, attachment, format: 'unstructured', setting: ['1060971000000108', 'General practice service'] });
 }
