@@ -141,7 +141,7 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
     },
     organisation: (ods) => organisations.byCode(ods) ?? register().organisation(ods),
     *organisations(kind) {
-      yield* organisations.all(kind);
+      for (const each of organisations.all(kind)) if (register().isOpen(each.ods)) yield each;
       yield* register().organisationsBeside(kind);
     },
     get register() {

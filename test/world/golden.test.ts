@@ -63,6 +63,16 @@ test('organisations that records name are the same as ever', () => {
   expect(digest(named)).toMatchInlineSnapshot(`"217b460afc29c9f4"`);
 });
 
+test('the register of organisations and their premises are the same as ever', () => {
+  const { register } = world.on('2026-01-01');
+  expect([digest([...register.entries()]), digest([...register.allPremises()])]).toMatchInlineSnapshot(`
+    [
+      "3fa9030aa6762e03",
+      "3ef5e3c7fc317812",
+    ]
+  `);
+});
+
 test('as many records of each awkward kind as ever', () => {
   const small = createWorld({ seed: 42, size: 20_000 });
   const counts = Object.fromEntries(

@@ -54,8 +54,8 @@ export const branchCode = (practice: OdsCode, n: number): OdsCode => `${practice
 export const siteCode = (trust: OdsCode, n: number): OdsCode => `${trust}${String(n + 1).padStart(2, '0')}` as OdsCode;
 
 /** A number that depends on all of a code. */
-export function codeNumber(code: string): number {
-  let number = 0;
+export function codeNumber(code: string, seed = 0): number {
+  let number = seed;
   for (let n = 0; n < code.length; n += 1) number = (Math.imul(number, 36) + code.charCodeAt(n)) >>> 0;
   return number;
 }

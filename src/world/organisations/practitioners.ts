@@ -1,7 +1,8 @@
 /** The people who work at an organisation: a fixed few at each, named like everybody else. */
-import type { OdsCode, Organisation, Practitioner } from '../../population.ts';
+import type { Organisation, Practitioner } from '../../population.ts';
 import { field } from '../fields.ts';
 import { hash } from '../hash.ts';
+import { codeNumber } from './codes.ts';
 import { staffNameOf } from './staff-names.ts';
 
 const staff: Readonly<Record<string, number>> = { 'gp-practice': 9, pharmacy: 2, trust: 12, 'urgent-treatment-centre': 4 };
@@ -19,7 +20,7 @@ export function practitionersOf({ seed, organisation }: PractitionersSettings): 
   const known = new Map<string, readonly Practitioner[]>();
 
   function make(employer: Organisation): readonly Practitioner[] {
-    const key = keyOf(seed, employer.ods);
+    const key = codeNumber(employer.ods, seed);
     return Array.from({ length: staff[employer.kind] ?? 0 }, (_, n): Practitioner => {
       const who = hash(key, n, field.practitioner);
       const sex = who & 1 ? 0 : 1;
@@ -50,10 +51,4 @@ export function practitionersOf({ seed, organisation }: PractitionersSettings): 
 /** Seven digits between the prefix and the person's place. */
 function sevenDigits(value: number): string {
   return String(value % 10_000_000).padStart(7, '0');
-}
-
-function keyOf(seed: number, ods: OdsCode): number {
-  let key = seed;
-  for (let n = 0; n < ods.length; n += 1) key = (Math.imul(key, 36) + ods.charCodeAt(n)) >>> 0;
-  return key;
 }

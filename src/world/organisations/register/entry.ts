@@ -1,5 +1,12 @@
 /** What the register has of one on a day. What is ahead is not told but for an end that is announced; what is past is told with its end. */
-import type { HeldRole, OrganisationRelationship, RegisterEntry, RegisterPeriods, Succession } from '../../../organisation-register.ts';
+import type {
+  HeldRole,
+  OrganisationRelationship,
+  RegisterEntry,
+  RegisterPeriods,
+  StatedEntry,
+  Succession,
+} from '../../../organisation-register.ts';
 import type { IsoDate, Organisation } from '../../../population.ts';
 import { field } from '../../fields.ts';
 import { hash } from '../../hash.ts';
@@ -29,18 +36,13 @@ export const hasClosed = ({ closed }: Registered, today: IsoDate): boolean => cl
 export const orderOfRelationship = (id: number): number => Math.floor((id - firstRelationship) / each);
 
 export function rolesOf(held: Registered, seed: number, today: IsoDate): readonly HeldRole[] {
-  const { roles } = held.stated ?? {};
-  const facts = sortFacts[held.sort].roles.filter(
+  const usual = sortFacts[held.sort].roles.filter(
     ({ oneIn }, n) => oneIn === undefined || hash(seed, held.order, field.register + 4 + n) % oneIn === 0,
   );
-  const all =
-    roles ?? facts.map((role): { readonly id?: string; readonly code: string; readonly start?: IsoDate; readonly end?: IsoDate } => role);
+  const all: NonNullable<StatedEntry['roles']> = held.stated?.roles ?? usual;
   return all.flatMap(({ id, code, start = held.opened, end }, n): readonly HeldRole[] => {
     if (start > today) return [];
-    const periods = periodsOf(held, seed, {
-      start,
-      end: earlier(end !== undefined && end < today ? end : undefined, knownEnd(held, today)),
-    });
+    const periods = periodsTold(held, seed, today, { start, end });
     return [{ id: id ?? String(firstRole + held.order * each + n), code, isPrimary: n === 0, isActive: isOn(periods, today), ...periods }];
   });
 }
@@ -48,10 +50,7 @@ export function rolesOf(held: Registered, seed: number, today: IsoDate): readonl
 export function relationshipsOf(held: Registered, seed: number, today: IsoDate): readonly OrganisationRelationship[] {
   return held.ties.flatMap(({ id, code, to, start, end }, n): readonly OrganisationRelationship[] => {
     if (start > today) return [];
-    const periods = periodsOf(held, seed, {
-      start,
-      end: earlier(end !== undefined && end < today ? end : undefined, knownEnd(held, today)),
-    });
+    const periods = periodsTold(held, seed, today, { start, end });
     return [
       { id: id ?? String(firstRelationship + held.order * each + n), code, from: held.ods, to, isActive: isOn(periods, today), ...periods },
     ];
@@ -69,11 +68,18 @@ const isOn = ({ operational: { start, end } }: RegisterPeriods, today: IsoDate):
 const earlier = (a: IsoDate | undefined, b: IsoDate | undefined): IsoDate | undefined =>
   a === undefined || (b !== undefined && b < a) ? b : a;
 
-function periodsOf(
-  held: Registered,
-  seed: number,
-  { start, end }: { readonly start: IsoDate; readonly end: IsoDate | undefined },
-): RegisterPeriods {
+interface FromTo {
+  readonly start: IsoDate;
+  readonly end: IsoDate | undefined;
+}
+
+/** Of what an organisation has: the end is told when it is past, or as soon as that of the organisation is known. */
+function periodsTold(held: Registered, seed: number, today: IsoDate, { start, end }: FromTo): RegisterPeriods {
+  const past = end !== undefined && end < today ? end : undefined;
+  return periodsOf(held, seed, { start, end: earlier(past, knownEnd(held, today)) });
+}
+
+function periodsOf(held: Registered, seed: number, { start, end }: FromTo): RegisterPeriods {
   const period = { start, ...(end !== undefined && { end }) };
   const isLegal = sortFacts[held.sort].isStatutory ?? hash(seed, held.order, field.register + 3) % alsoLegal === 0;
   return { ...(isLegal && { legal: period }), operational: period };
@@ -101,7 +107,7 @@ export function entryOf(held: Registered, organisation: Organisation, seed: numb
 
 /** The last of the days on which something of it began, ended or was told; of many a word was mended on some day besides. */
 function lastChangeOf(held: Registered, seed: number, today: IsoDate): IsoDate {
-  const drawn = hash(seed, held.order, field.register + 12);
+  const drawn = hash(seed, held.order, field.register + 8);
   const mended = `${2016 + (drawn % 9)}-${String(1 + ((drawn >>> 8) % 12)).padStart(2, '0')}-${String(1 + ((drawn >>> 16) % 28)).padStart(2, '0')}`;
   const { opened, announced, closed, ties, successions, stated } = held;
   const days = [

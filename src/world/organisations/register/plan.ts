@@ -11,7 +11,7 @@ import { besideTheWorld } from './beside-the-world.ts';
 import { type Ground, groundOf } from './ground.ts';
 import type { Registered, RegisteredSite } from './registered.ts';
 import { ofTheWorld } from './of-the-world.ts';
-import { plannedTest } from './tests.ts';
+import { plannedTest } from './test-organisations.ts';
 
 export interface RegisterPlan {
   readonly ground: Ground;

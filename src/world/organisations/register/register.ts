@@ -13,6 +13,7 @@ import type { RegisterPlan } from './plan.ts';
 export interface RegisterOfDay extends OrganisationRegister {
   /** Those that are there, closed ones among them. */
   organisation(ods: string): Organisation | undefined;
+  isOpen(ods: string): boolean;
   /** Those that are open and that no record names. */
   organisationsBeside(kind?: Organisation['kind']): Iterable<Organisation>;
 }
@@ -32,10 +33,11 @@ export function registerOn(seed: number, { ground, held, organisation }: Registe
     return found !== undefined && isInRegister(found, today) ? found : undefined;
   };
 
+  const isOpen = (each: Registered | undefined): each is Registered => each !== undefined && !hasClosed(each, today);
+
   function make(each: Registered): RegisterEntry | undefined {
     const found = organisation(each);
-    const area = found && geographyOf(found);
-    return found && { ...entryOf(each, found, seed, today), ...(area && { geography: area }) };
+    return found && { ...entryOf(each, found, seed, today), geography: geographyOf(each, found) };
   }
 
   function entry(ods: string): RegisterEntry | undefined {
@@ -65,13 +67,16 @@ export function registerOn(seed: number, { ground, held, organisation }: Registe
     };
   }
 
-  /** Of a test organisation, whose postcode is none of the world's, that of its town. */
-  function geographyOf({ address }: Organisation): Geography {
-    const settlement = ground.settlementNamed(address.lines[3]);
-    return (
-      geography(address.postcode ?? '') ??
-      inSettlement(settlement, places.address({ settlement, site: places.premises(settlement, 0) }).area.code)
-    );
+  function geographyOf({ stated: said }: Registered, { address }: Organisation): Geography {
+    const found = geography(address.postcode ?? '') ?? ofTown(address.lines[3]);
+    const location = said?.relationships?.find(({ code, end }) => code === 'RE4' && end === undefined)?.to;
+    return location === undefined ? found : { ...found, subIcb: location };
+  }
+
+  /** Of a test organisation, whose postcode is none of the world's. */
+  function ofTown(town: string): Geography {
+    const settlement = ground.settlementNamed(town);
+    return inSettlement(settlement, places.address({ settlement, site: places.premises(settlement, 0) }).area.code);
   }
 
   function point(postcode: string) {
@@ -82,7 +87,7 @@ export function registerOn(seed: number, { ground, held, organisation }: Registe
     const before = knownPremises.get(ods);
     if (before !== undefined) return before;
     const each = thereOf(ods);
-    if (each === undefined || hasClosed(each, today)) return undefined;
+    if (!isOpen(each)) return undefined;
     const found = organisation(each);
     const made = found && premisesOf({ seed, held: each, organisation: found, holidays, point });
     if (made !== undefined) knownPremises.set(made.organisation.ods, made);
@@ -118,10 +123,11 @@ export function registerOn(seed: number, { ground, held, organisation }: Registe
       const each = thereOf(ods);
       return each && organisation(each);
     },
+    isOpen: (ods) => isOpen(thereOf(ods)),
     *organisationsBeside(kind) {
       for (const each of held.values()) {
         if (each.site === undefined || (kind !== undefined && each.site.kind !== kind)) continue;
-        if (!isInRegister(each, today) || hasClosed(each, today)) continue;
+        if (!isInRegister(each, today) || !isOpen(each)) continue;
         const found = organisation(each);
         if (found !== undefined) yield found;
       }

@@ -11,7 +11,7 @@ export type RegisterSort =
   | 'pharmacy-headquarters'
   | 'optical-headquarters';
 
-/** A relationship from when to when: the end is told once it is announced, which is on the day where nothing is said. */
+/** A relationship from when to when. Its end is told when it is past, or with that of the organisation. */
 export interface Tie {
   /** Of test people's organisations, as the official documents have it. */
   readonly id?: string;
