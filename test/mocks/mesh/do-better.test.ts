@@ -127,8 +127,10 @@ test('every organisation of the population has a mailbox, which takes part in wh
 
 test('the mailbox of an organisation that has closed is switched off', async () => {
   const { population, get, sent, reportOn } = post();
-  const [closed] = [...population.organisations()].filter(({ ods }) => population.register.entry(ods)?.isActive === false);
-  const mailbox = `${closed?.ods ?? ''}OT001`;
+  const [closed] = [...population.register.entries()].filter(
+    ({ isActive, organisation }) => !isActive && organisation.kind === 'gp-practice',
+  );
+  const mailbox = `${closed?.organisation.ods ?? ''}OT001`;
   expect(await (await get(mailbox, 'inbox')).text()).toContain('Request Received from Inactive Mailbox');
   expect((await reportOn(await sent({ 'Mex-To': mailbox })))?.[3]).toBe('Message was not collected as the mailbox is deactivated');
 });
