@@ -1,5 +1,6 @@
 /** What each operation of the directory answers: the same in both editions of its contract. */
 import { uuidBy } from '../../src/contract/uuid.ts';
+import { instant } from '../../src/fhir/instant.ts';
 import type { AnyCall } from '../../src/mock/any-call.ts';
 import { isProblem, type Problem } from '../../src/mock/problem.ts';
 import { capabilityStatement } from './capability.ts';
@@ -91,7 +92,7 @@ function allDeletions(call: AnyCall): Schemas['DeletionLists'] {
   return {
     resourceType: 'Bundle',
     id: uuidBy((part) => call.chance(`lists/${part}`)),
-    meta: { lastUpdated: new Date(call.clock.now()).toISOString() },
+    meta: { lastUpdated: instant(call.clock.now()) },
     type: 'searchset',
     total: lists.length,
     link: [{ relation: 'self', url: call.address }],

@@ -187,6 +187,7 @@ export const codeSystemSearch: readonly FidelityNote[] = [
     request: `GET /CodeSystem?system=${codes}&_summmary=false`,
     answer: '422',
   }),
+  observed(contract, 'Without a wish in `_format` or Accept this search alone is answered as application/json.'),
   inferred(server, 'A `code` beside the system makes it a look-up, as the published example has it.', {
     request: `GET /CodeSystem?system=${codes}&code=G81086`,
     answer: '200',

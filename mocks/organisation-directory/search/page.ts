@@ -1,5 +1,6 @@
 /** One page of what a search has found: the bundle, its links, and how much of each resource is told. */
 import { uuidBy } from '../../../src/contract/uuid.ts';
+import { instant } from '../../../src/fhir/instant.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import type { Schemas } from '../resources/typed-period.ts';
@@ -54,7 +55,7 @@ export function pageOf<Item>(call: AnyCall, found: Found<Item>): Bundle | Proble
   const bundle = {
     resourceType: 'Bundle',
     id: uuidBy((n) => call.chance(`bundle/${n}/${call.search}`)),
-    meta: { lastUpdated: new Date(call.clock.now()).toISOString() },
+    meta: { lastUpdated: instant(call.clock.now()) },
     type: 'searchset',
     // What is included counts as well where the total is that of the page.
     ...(tellsTotal && { total: matches.length + (query['_total'] === 'accurate' ? 0 : others.length) }),

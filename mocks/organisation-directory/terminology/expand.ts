@@ -1,5 +1,6 @@
 /** Lists the concepts that a value set has: those of the code systems it includes that pass its filters, a page of them. */
 import { uuidBy } from '../../../src/contract/uuid.ts';
+import { instant } from '../../../src/fhir/instant.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import { isProblem, type Problem } from '../../../src/mock/problem.ts';
 import type { Schemas } from '../resources/typed-period.ts';
@@ -41,9 +42,10 @@ export function expandValueSet(call: AnyCall, { parameter }: Request): Schemas['
   const page = all.slice(offset, offset + (count ?? most));
   return {
     resourceType: 'ValueSet',
+    status: 'active',
     expansion: {
       identifier: `urn:uuid:${uuidBy((part) => call.chance(`expansion/${part}/${call.bodyText ?? ''}`))}`,
-      timestamp: new Date(call.clock.now()).toISOString(),
+      timestamp: instant(call.clock.now()),
       total: all.length,
       offset,
       parameter: [

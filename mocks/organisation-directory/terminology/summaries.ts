@@ -1,5 +1,6 @@
 /** The code systems themselves, each version on its own: in summary, and the small ones whole where that is asked. */
 import { uuidBy } from '../../../src/contract/uuid.ts';
+import { instant } from '../../../src/fhir/instant.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import type { Schemas } from '../resources/typed-period.ts';
@@ -29,7 +30,7 @@ export function searchCodeSystems(call: AnyCall): Schemas['CodeSystemBundle'] | 
   return {
     resourceType: 'Bundle',
     id: uuidBy((part) => call.chance(`code systems/${part}/${call.search}`)),
-    meta: { lastUpdated: new Date(call.clock.now()).toISOString() },
+    meta: { lastUpdated: instant(call.clock.now()) },
     type: 'searchset',
     total: told.length,
     link: [{ relation: 'self', url: call.address }],
