@@ -2,7 +2,6 @@
  * Changes of vaccinations, told under the type that the notification service publishes them by: a CloudEvent with a link to the vaccination.
  * What subscribers may filter on stays with the event, since it is removed before delivery.
  */
-import type { Json } from '../../src/contract/contract.ts';
 import { dateOf } from '../../src/fhir/instant.ts';
 import type { AnyCall } from '../../src/mock/any-call.ts';
 import type { MockEvents } from '../../src/mock/event.ts';
@@ -10,13 +9,6 @@ import { objectsOf } from './validate/elements.ts';
 import { memberOf } from '../../src/contract/json-pointer.ts';
 import { patientIn } from './validate/vaccination.ts';
 import type { Vaccination } from './record/register.ts';
-
-/** What such an event is about, as its hearers are given it. */
-interface VaccinationChange {
-  readonly nhsNumber: string;
-  readonly id: string;
-  readonly filtering: { readonly [name: string]: string | number | null };
-}
 
 const type = 'imms-vaccination-record-change-1';
 const source = 'uk.nhs.vaccinations-data-flow-management';
@@ -33,7 +25,7 @@ export function tellOfChange(
   const organisation = objectsOf(resource['performer'])
     .map(({ actor }) => actor)
     .find((actor) => memberOf(actor, 'type') === 'Organization');
-  const about: Record<string, Json> = {
+  const about = {
     nhsNumber,
     id,
     filtering: {
@@ -51,7 +43,7 @@ export function tellOfChange(
 export const events: MockEvents = {
   messages: {
     [type]: ({ clock }, about, id) => {
-      const { nhsNumber, id: vaccination } = about as unknown as VaccinationChange; // as it was told above
+      const [nhsNumber, vaccination] = [String(memberOf(about, 'nhsNumber')), String(memberOf(about, 'id'))];
       const time = new Date(clock.now()).toISOString().replace(/\.\d+/, '');
       const dataref = `${published}/Immunization/${vaccination}`;
       return {

@@ -7,6 +7,7 @@ import type { JsonObject } from '../../../src/contract/contract.ts';
 import { readVaccination } from '../../../src/fhir/clinical/vaccinations.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { OdsCode } from '../../../src/population.ts';
+import { objectsOf } from '../validate/elements.ts';
 import { nhsNumberIn, vaccineIn } from '../validate/vaccination.ts';
 import { publishedVaccinations } from './published.ts';
 import { isHeld, ownIdentifier, told, type Identifier } from './told.ts';
@@ -43,15 +44,16 @@ function writtenUnder(call: AnyCall, id: string): Vaccination | undefined {
 }
 
 function toldOf(call: AnyCall, id: string): Vaccination | undefined {
+  const { entry, nhsNumber } = call.population.entry(id) ?? {};
+  return entry?.kind === 'vaccination' && nhsNumber !== undefined && isHeld(entry) ? asTold(call, entry, nhsNumber) : undefined;
+}
+
+function asTold(call: AnyCall, entry: VaccinationEntry, nhsNumber: string): Vaccination | undefined {
   const { population } = call;
-  const { entry, nhsNumber = '' } = population.entry(id) ?? {};
-  const person = entry?.kind === 'vaccination' && isHeld(entry) ? population.record(nhsNumber)?.person : undefined;
-  if (entry?.kind !== 'vaccination' || !person) return undefined;
-  const example = Object.keys(publishedVaccinations).find(
-    (one) => publishedVaccinations[one]?.nhsNumber === nhsNumber && entryIdOf(call, one) === id,
-  );
-  const identifier = publishedVaccinations[example ?? '']?.identifier ?? ownIdentifier(id);
-  return { id, version: 1, vaccine: entry.sort, nhsNumber, resource: told(entry, person, population, identifier) };
+  const person = population.record(nhsNumber)?.person;
+  const example = [...publishedVaccinations].find(([id, one]) => one.nhsNumber === nhsNumber && entryIdOf(call, id) === entry.id);
+  const identifier = example?.[1].identifier ?? ownIdentifier(entry.id);
+  return person && { id: entry.id, version: 1, vaccine: entry.sort, nhsNumber, resource: told(entry, person, population, identifier) };
 }
 
 const heldIn = ({ population }: AnyCall, nhsNumber: string): readonly VaccinationEntry[] =>
@@ -59,7 +61,7 @@ const heldIn = ({ population }: AnyCall, nhsNumber: string): readonly Vaccinatio
 
 /** A published id stands for the first of its person's that is against the same. */
 function entryIdOf(call: AnyCall, id: string): string | undefined {
-  const example = publishedVaccinations[id];
+  const example = publishedVaccinations.get(id);
   if (!example) return id;
   return call.store.get(published, id) ?? heldIn(call, example.nhsNumber).find(({ sort }) => sort === example.vaccine)?.id;
 }
@@ -68,31 +70,31 @@ export function vaccinationWith(call: AnyCall, { system, value }: Identifier): V
   indexed(call);
   const [found] = call.store.find(collection, [{ name: 'identifier', anyOf: [`${system}#${value}`] }], { limit: 1 });
   if (found) return JSON.parse(found.document); // as `put` wrote it
-  const example = Object.keys(publishedVaccinations).find((id) => isOne(publishedVaccinations[id]?.identifier, { system, value }));
-  const known = example === undefined ? toldOf(call, value) : toldOf(call, entryIdOf(call, example) ?? '');
+  const example = [...publishedVaccinations].find(([, one]) => isOne(one.identifier, { system, value }));
+  const known = toldOf(call, example ? (entryIdOf(call, example[0]) ?? '') : value);
   return known && isOne(identifierOf(known), { system, value }) ? known : undefined;
 }
 
-const isOne = (a: Identifier | undefined, b: Identifier): boolean => a?.system === b.system && a.value === b.value;
+const isOne = (a: Identifier, b: Identifier): boolean => a.system === b.system && a.value === b.value;
 
-/** Somebody's, latest first. */
-export function vaccinationsOf(call: AnyCall, nhsNumber: string): readonly Vaccination[] {
+/** Somebody's with one of these vaccines, latest first. */
+export function vaccinationsOf(call: AnyCall, nhsNumber: string, vaccines: readonly string[]): readonly Vaccination[] {
   indexed(call);
   const written = call.store
     .find(collection, [{ name: 'patient', anyOf: [nhsNumber] }], { limit: atMost })
     .map(({ document }): Vaccination => JSON.parse(document)) // as `put` wrote it
-    .filter(({ isDeleted }) => !isDeleted);
+    .filter(({ isDeleted, vaccine }) => !isDeleted && vaccines.includes(vaccine));
   const recorded = heldIn(call, nhsNumber)
-    .filter(({ id }) => call.store.get(collection, id) === undefined)
-    .flatMap(({ id }) => toldOf(call, id) ?? []);
+    .filter(({ id, sort }) => vaccines.includes(sort) && call.store.get(collection, id) === undefined)
+    .flatMap((entry) => asTold(call, entry, nhsNumber) ?? []);
   return [...written, ...recorded].toSorted((a, b) => (occurredOf(a) < occurredOf(b) ? 1 : -1));
 }
 
 export const occurredOf = ({ resource }: Vaccination): string => String(resource['occurrenceDateTime']);
 
 export function identifierOf({ resource }: Pick<Vaccination, 'resource'>): Identifier {
-  const [{ system, value }] = resource['identifier'] as unknown as readonly [Identifier]; // was validated, or told
-  return { system, value };
+  const [identifier] = objectsOf(resource['identifier']);
+  return { system: String(identifier?.['system']), value: String(identifier?.['value']) };
 }
 
 /** Puts a version in the place of the one before, here and in the record of whom it is about. */
@@ -140,7 +142,7 @@ function entryFrom({ population }: AnyCall, resource: JsonObject, { id, vaccine,
 /** What published ids stand for is held fast before anything of the same person changes. */
 function put(call: AnyCall, vaccination: Vaccination): void {
   const { nhsNumber = '' } = vaccination;
-  for (const [id, one] of Object.entries(publishedVaccinations)) {
+  for (const [id, one] of publishedVaccinations) {
     const entryId = one.nhsNumber === nhsNumber ? entryIdOf(call, id) : undefined;
     if (entryId !== undefined) call.store.put(published, id, entryId);
   }

@@ -34,9 +34,9 @@ function searchByPatient(call: AnyCall, { nhsNumber, vaccines, from, to, warning
   if (vaccines.length > 0 && may.length === 0) return noLeave;
   const isWithin = (one: Vaccination): boolean => {
     const day = occurredOf(one).slice(0, 10);
-    return may.includes(one.vaccine) && (from ?? '') <= day && day <= (to ?? '9999-12-31');
+    return (from ?? '') <= day && day <= (to ?? '9999-12-31');
   };
-  const found = may.length === 0 ? [] : vaccinationsOf(call, nhsNumber).filter(isWithin);
+  const found = vaccinationsOf(call, nhsNumber, may).filter(isWithin);
   const patientUrl = urn(call, `patient ${nhsNumber}`);
   const isRestricted = call.population.find(nhsNumber)?.restricted === true;
   const person = {

@@ -581,7 +581,11 @@ const faults: Readonly<Record<string, SheetRow>> = {
     expect([status, body['resourceType']]).toEqual([401, 'OperationOutcome']);
   }),
   '5: 403': issueCode('FORBIDDEN', 'GET {path}', { may: ['RSV.R'] }),
-  '5: 404': issueCode('NOT-FOUND', `GET ${someId}`),
+  '5: 404': refuses(
+    ...['constructor', 'nobody'].map(
+      (id) => [`GET /Immunization/${id}`, 'NOT-FOUND', `Immunization resource does not exist. ID: ${id}`] as const,
+    ),
+  ),
   '5: 405': rule(async (sandbox) => {
     const { status, headers, body } = await send(sandbox, `PATCH ${someId}`, { body: {} });
     expect([status, body['issue']?.[0]?.['code']]).toEqual([405, 'not-supported']);
