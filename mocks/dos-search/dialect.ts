@@ -82,7 +82,9 @@ function headerIssues(faults: readonly Fault[]): JsonObject[] {
   return [
     ...(unknown.length > 0 ? [issue('value', badRequest, `Unexpected header(s): ${unknown.join(', ')}.`)] : []),
     ...(missing.length > 0 ? [issue('required', badRequest, `Missing required header(s): ${quoted(missing)}`)] : []),
-    ...wrong.map(({ name = '', message }) => issue('value', badRequest, `Invalid ${name} found in supplied headers: ${name} ${message}`)),
+    ...wrong.map(({ name = '', message }) =>
+      issue('value', badRequest, `Invalid ${name.toLowerCase()} found in supplied headers: ${name.toLowerCase()} ${message}`),
+    ),
   ];
 }
 

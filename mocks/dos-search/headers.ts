@@ -31,8 +31,8 @@ const isKnown = (name: string): boolean => known.has(name) || knownBeginnings.so
 
 /** By operation: the one that came first asks for no version. */
 const required: Readonly<Record<string, readonly string[]>> = {
-  searchOrganizations: ['version', 'x-request-id'],
-  searchHealthcareServices: ['x-request-id'],
+  searchOrganizations: ['version', 'X-Request-ID'],
+  searchHealthcareServices: ['X-Request-ID'],
 };
 
 /** That the service is served over TLS alone it says as well: a sandbox on somebody's own machine is not. */
@@ -54,7 +54,7 @@ function wrongValues(call: Call, names: readonly string[]): Fault[] {
   const id = call.header('X-Request-ID') ?? '';
   return [
     ...(names.includes('version') && version !== '' && version !== '1' ? [headerFault('version', 'enum', "must be '1'")] : []),
-    ...(id !== '' && !uuid.test(id) ? [headerFault('x-request-id', 'format', 'must be a UUID')] : []),
+    ...(id !== '' && !uuid.test(id) ? [headerFault('X-Request-ID', 'format', 'must be a UUID')] : []),
   ];
 }
 

@@ -6,7 +6,7 @@ import { dialect } from './dialect.ts';
 import { headerRules, securityHeaders } from './headers.ts';
 import { endpointsOf } from './search/endpoints.ts';
 import { codeSystem, idOf, organizationId, providerOf } from './search/provider.ts';
-import { servicesOf } from './search/services.ts';
+import { servicesOf } from './search/healthcare-services.ts';
 
 type Organization = components['schemas']['Organization'];
 

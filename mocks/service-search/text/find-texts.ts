@@ -11,6 +11,8 @@ import { isLike, isNearly } from './words-alike.ts';
 type Scores = ReadonlyMap<Listing, number>;
 
 const mostParts = 200;
+/** A word that has to be compared with every word of the index counts as so many. */
+const likeness = 10;
 
 export function findTexts(directory: Directory, { text, isFull, wantsAll, searchFields }: TextAsked): Scores {
   const fields = searchFields === undefined ? searchable : fieldsNamed(searchFields);
@@ -34,7 +36,7 @@ function partsOf(query: TextQuery): number {
   if (query.is === 'boosted') return partsOf(query.query);
   const inside =
     query.is === 'all' || query.is === 'any' ? query.of : query.is === 'clauses' ? [...query.must, ...query.should, ...query.not] : [];
-  return inside.reduce((sum, each) => sum + partsOf(each), 1);
+  return inside.reduce((sum, each) => sum + partsOf(each), query.is === 'pattern' || query.is === 'nearly' ? likeness : 1);
 }
 
 function scoresOf(query: TextQuery, directory: Directory, fields: readonly string[]): Scores {
