@@ -7,7 +7,7 @@ import type { Call } from '../../src/mock/call.ts';
 import type { Dialect } from '../../src/mock/dialect.ts';
 import type { Fault, Problem, ProblemKind } from '../../src/mock/problem.ts';
 import { organisationRefused } from './access.ts';
-import { idOf } from './pointer.ts';
+import { idOf, organisationCode } from './pointer.ts';
 import { notFound, otherId } from './refusals.ts';
 import { ofPointer } from './pointer-faults.ts';
 
@@ -125,7 +125,7 @@ function spelt(name: string): string {
 export function problems(problem: Problem, call: AnyCall): Problem {
   if (problem.said !== undefined) return problem;
   const { faults = [] } = problem;
-  if (problem.problem === 'not-found' || faults.some((fault) => fault.in === 'path')) return { ...notFound, faults };
+  if (problem.problem === 'not-found' || faults.some((fault) => fault.in === 'path')) return { ...problem, ...notFound };
   const body = call.operation.id === 'updateDocumentReference' ? bodyOf(call) : undefined;
   const isOther = isObject(body) && idOf(String(body['id'])) !== idOf(call.path['id'] ?? '');
   return isOther && ofPointer(faults).length > 0 ? { ...otherId, faults } : problem;
@@ -135,13 +135,13 @@ export function problems(problem: Problem, call: AnyCall): Problem {
 export function headerRules(call: Call): Problem | undefined {
   if (call.operation.id === 'readDocument') return undefined; // whoever has the address of a document may open it
   for (const [name, wanted] of [
-    ['NHSD-End-User-Organisation-ODS', /\S/],
+    ['NHSD-End-User-Organisation-ODS', organisationCode],
     ['X-Request-ID', /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i],
   ] as const) {
     const value = call.header(name) ?? '';
     if (wanted.test(value)) continue;
     const keyword = value === '' ? 'required' : 'pattern';
-    const message = value === '' ? 'is required' : 'must be a UUID';
+    const message = value === '' ? 'is required' : wanted === organisationCode ? 'must be an ODS code' : 'must be a UUID';
     return {
       problem: 'missing-value',
       message: `Header ${name} ${message}.`,

@@ -25,6 +25,11 @@ export const ofBoth: readonly FidelityNote[] = [
     headers: { 'X-Request-ID': '' },
     answer: '400 PRECONDITION_FAILED',
   }),
+  inferred(contract, 'An organisation is named by letters and digits, with a part of it after a point or a bar.', {
+    request: 'GET /DocumentReference',
+    headers: { 'NHSD-End-User-Organisation-ODS': 'a b' },
+    answer: '400 PRECONDITION_FAILED',
+  }),
   observed(contract, 'X-Request-ID is a UUID; without one the code is MISSING_OR_INVALID_HEADER.', {
     request: 'GET /DocumentReference',
     headers: { ...headers, 'X-Request-ID': '1' },

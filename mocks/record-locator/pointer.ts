@@ -8,6 +8,9 @@ export type Bundle = components['schemas']['Bundle'];
 export const odsSystem = 'https://fhir.nhs.uk/Id/ods-organization-code';
 export const nhsNumberSystem = 'https://fhir.nhs.uk/Id/nhs-number';
 
+/** Of an organisation, or of a part of one. Ids begin with it, and are not long. */
+export const organisationCode = /^[A-Za-z0-9]{1,12}(?:[.|][A-Za-z0-9]{1,12})?$/;
+
 /** A part of an organisation, `RJ11.A` or `RJ11|A`: both have been written, and the published form of an id allows the point alone. */
 export const partOf = (code: string): string => code.replace('|', '.');
 

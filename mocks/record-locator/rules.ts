@@ -112,7 +112,7 @@ function brokenCategory({ category, type }: SentPointer): Problem | undefined {
       `Invalid category coding length: ${first?.coding.length ?? 0} Category Coding must only contain a single value`,
       '/category/0/coding',
     );
-  const display = categories[coding.code];
+  const display = Object.hasOwn(categories, coding.code) ? categories[coding.code] : undefined;
   if (display === undefined)
     return invalid(
       `Invalid category code: ${coding.code} Category must be a member of the England-NRLRecordCategory value set (https://fhir.nhs.uk/England/CodeSystem/England-NRLRecordCategory)`,

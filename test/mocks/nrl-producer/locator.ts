@@ -76,8 +76,8 @@ export const codesOf = ({ body }: Answer): unknown => body['issue']?.[0]?.['deta
 export const idsOf = ({ body }: Answer): readonly unknown[] =>
   ((body['entry'] ?? []) as unknown as readonly Loose[]).map((entry) => entry['resource']?.['id']);
 
-const concept = (code: string, display: string) => ({ coding: [{ system: 'http://snomed.info/sct', code, display }] as const });
-const organisation = (value: string) => ({ identifier: { system: 'https://fhir.nhs.uk/Id/ods-organization-code', value } }) as const;
+export const coded = (code: string, display: string) => ({ coding: [{ system: 'http://snomed.info/sct', code, display }] as const });
+export const organisation = (value: string) => ({ identifier: { system: 'https://fhir.nhs.uk/Id/ods-organization-code', value } }) as const;
 
 export const content = (url = 'https://documents.example.org/plans/7.pdf') => ({
   attachment: { contentType: 'application/pdf', url },
@@ -101,13 +101,13 @@ export function plan(but: Partial<SentPointer> = {}, by = 'RJ11', nhsNumber = pa
   return {
     resourceType: 'DocumentReference',
     status: 'current',
-    type: concept('736253002', 'Mental health crisis plan'),
-    category: [concept('734163000', 'Care plan')],
+    type: coded('736253002', 'Mental health crisis plan'),
+    category: [coded('734163000', 'Care plan')],
     subject: { identifier: { system: 'https://fhir.nhs.uk/Id/nhs-number', value: nhsNumber } },
     author: [organisation(by)],
     custodian: organisation(by),
     content: [content()],
-    context: { practiceSetting: concept('788002001', 'Adult mental health service') },
+    context: { practiceSetting: coded('788002001', 'Adult mental health service') },
     ...but,
   };
 }
@@ -115,5 +115,3 @@ export function plan(but: Partial<SentPointer> = {}, by = 'RJ11', nhsNumber = pa
 export const replacing = (...those: readonly string[]): Pick<SentPointer, 'relatesTo'> => ({
   relatesTo: those.map((value) => ({ code: 'replaces', target: { type: 'DocumentReference', identifier: { value } } })),
 });
-
-export { concept as coded, organisation };

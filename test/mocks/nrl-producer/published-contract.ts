@@ -1,4 +1,7 @@
-/** What our contract says otherwise than the published one, and why. */
+/**
+ * What our contract says otherwise than the published one, and why. The published schema wants each extension of a content to fit one of three
+ * alternatives, and the third takes whatever fits the others: no pointer that is right fits it. Ours are alternatives of which any will do.
+ */
 import type { Explanation } from '../explanation.ts';
 
 export const published = 'nrl-producer.json';
