@@ -24,6 +24,8 @@ const inMessage = ['', '/messageReference', '/recipient', '/recipient/nhsNumber'
 /** With what the contract cannot see. The back end, which alone looks at contact details, gets only what has passed everything else. */
 export function problemsInOrder(problem: Problem, call: Call): Problem {
   const faults = problem.faults ?? [];
+  // What could be no id is the id of nothing.
+  if (faults.some(({ in: place }) => place === 'path')) return { ...problem, problem: 'not-found' };
   if (faults.length === 0 || problem.said?.code !== undefined || !faults.some(isOfContract)) return problem;
   const front = [...faults.filter((fault) => !isOfBackEnd(fault)), ...bodyFaults(call.body)];
   if (front.length > 0) return listed(problem, front, call);
