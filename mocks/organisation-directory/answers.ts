@@ -26,13 +26,13 @@ const formats: Readonly<Record<string, string>> = {
   'application/fhir+xml': 'application/fhir+xml',
 };
 
-function answered<Body>(
+function answered<Body extends object>(
   call: AnyCall,
   body: Body | Problem,
 ): { readonly status: 200; readonly body: Body; readonly type?: string } | Problem {
-  if (isProblem(body as object)) return body as Problem;
+  if (isProblem(body)) return body;
   const type = formats[String(call.query['_format'])];
-  return { status: 200, body: body as Body, ...(type !== undefined && { type }) };
+  return { status: 200, body, ...(type !== undefined && { type }) };
 }
 
 export const answers = {

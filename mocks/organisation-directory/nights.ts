@@ -11,7 +11,7 @@ const hour = 3_600_000;
 const refreshedBy = 2 * hour;
 
 /** All of it was loaded anew on that night, so nothing that has not changed since came in before. */
-const loadedAnew: IsoDate = '2024-03-07';
+export const loadedAnew: IsoDate = '2024-03-07';
 
 /** The population of the night that the directory shows. */
 export function lastNight({ clock, population, settings }: Pick<AnyCall, 'clock' | 'population' | 'settings'>): Population {
@@ -27,9 +27,10 @@ export function nightsBefore(night: IsoDate, count: number): readonly IsoDate[] 
 }
 
 /** In the ten minutes before two o'clock, each record at its own second. `night` is that which is shown. */
-export function refreshedAt(changed: IsoDate, night: IsoDate, chance: number): string {
+export function refreshedAt(changed: IsoDate, night: IsoDate, id: string): string {
   const day = changed < loadedAnew && loadedAnew <= night ? loadedAnew : changed;
-  const seconds = Math.floor(chance * 600);
+  let seconds = 0;
+  for (let i = 0; i < id.length; i++) seconds = (seconds * 31 + id.charCodeAt(i)) % 600;
   return `${day}T01:5${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}Z`;
 }
 

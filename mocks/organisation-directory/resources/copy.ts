@@ -21,14 +21,10 @@ export function metaOfCopy(call: AnyCall, { night }: Directory, { type, id, vers
       .padStart(8, '0');
   return {
     versionId: version,
-    lastUpdated: updated(call, night, { type, id, changed }),
+    lastUpdated: refreshedAt(changed, night, id),
     source: `#${half(0)}${half(1)}`,
     profile: [...profiles[type]],
   };
-}
-
-export function updated(call: AnyCall, night: IsoDate, { type, id, changed }: Pick<CopyOf, 'type' | 'id' | 'changed'>): string {
-  return refreshedAt(changed, night, call.chance(`second/${type}/${id}`));
 }
 
 interface Copied {

@@ -1,5 +1,6 @@
 /** The lists of what was taken out of the directory, made in error: by their names, of which only the first has something on it. */
 import type { Directory } from '../directory.ts';
+import { loadedAnew } from '../nights.ts';
 import { systems } from '../systems.ts';
 import type { Schemas } from './typed-period.ts';
 
@@ -20,7 +21,7 @@ export function deletionList({ register, night }: Directory, name: string): Sche
   return {
     resourceType: 'List',
     id: name,
-    meta: { versionId: String(deletions.length + 1), lastUpdated: `${last === '' ? '2024-03-07' : last}T01:55:00Z` },
+    meta: { versionId: String(deletions.length + 1), lastUpdated: `${last === '' ? loadedAnew : last}T01:55:00Z` },
     status: 'current',
     mode: 'working',
     title,

@@ -2,9 +2,9 @@
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { HeldRole, OrganisationRelationship } from '../../../src/organisation-register.ts';
 import type { Directory, Listed } from '../directory.ts';
-import { metaOfCopy, updated, type CopyOf } from '../resources/copy.ts';
+import { metaOfCopy, type CopyOf } from '../resources/copy.ts';
 import { changesUntil } from '../resources/affiliation.ts';
-import { versionOf } from '../nights.ts';
+import { refreshedAt, versionOf } from '../nights.ts';
 import { profiles, systems } from '../systems.ts';
 import type { SearchParameter, SearchParameters, Token } from './criteria.ts';
 
@@ -58,7 +58,7 @@ export function organisationParameters(call: AnyCall, directory: Directory): Sea
     roleCode: { kind: 'token', of: roles(() => true) },
     activeRoleCode: { kind: 'token', of: roles(({ isActive }) => isActive) },
     lastChangeDate: { kind: 'date', of: ({ entry }) => [entry.lastChanged] },
-    _lastUpdated: { kind: 'date', of: (listed) => [updated(call, directory.night, copy(listed))] },
+    _lastUpdated: { kind: 'date', of: ({ code, entry }) => [refreshedAt(entry.lastChanged, directory.night, code)] },
     _profile: { kind: 'token', of: () => profiles.Organization.map((code) => ({ code })) },
     _source: { kind: 'token', of: (listed) => [{ code: metaOfCopy(call, directory, copy(listed)).source ?? '' }] },
     _tag: notHeld,
@@ -68,7 +68,7 @@ export function organisationParameters(call: AnyCall, directory: Directory): Sea
   };
 }
 
-export function relationshipParameters(call: AnyCall, { night }: Directory): SearchParameters<OrganisationRelationship> {
+export function relationshipParameters({ night }: Directory): SearchParameters<OrganisationRelationship> {
   const primary: SearchParameter<OrganisationRelationship> = { kind: 'token', of: ({ from }) => reference(from) };
   return {
     _id: { kind: 'token', of: ({ id }) => [{ code: id }] },
@@ -83,7 +83,7 @@ export function relationshipParameters(call: AnyCall, { night }: Directory): Sea
       kind: 'date',
       of: (relationship) => {
         const changed = changesUntil(relationship, night).at(-1) ?? relationship.operational.start;
-        return [updated(call, night, { type: 'OrganizationAffiliation', id: relationship.id, changed })];
+        return [refreshedAt(changed, night, relationship.id)];
       },
     },
   };

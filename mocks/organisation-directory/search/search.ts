@@ -34,7 +34,7 @@ export function searchOrganisations(call: AnyCall) {
 
 export function searchRelationships(call: AnyCall) {
   const directory = directoryOf(call);
-  const matches = matching(call, relationshipsAsked(call, directory), relationshipParameters(call, directory));
+  const matches = matching(call, relationshipsAsked(call, directory), relationshipParameters(directory));
   const ends = endsAsked(call, '_include');
   if (isProblem(matches)) return matches;
   if (isProblem(ends)) return ends;

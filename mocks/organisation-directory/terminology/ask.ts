@@ -4,7 +4,8 @@ import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import { directoryOf, directoryOn } from '../directory.ts';
 import { lastNight, nightsBefore } from '../nights.ts';
-import { codeSystems, type CodeSystemTold, type Night } from './code-systems.ts';
+import { codeSystems, type CodeSystemTold } from './code-systems.ts';
+import type { Night } from './register-concepts.ts';
 
 export interface AskedSystem {
   readonly system: CodeSystemTold;

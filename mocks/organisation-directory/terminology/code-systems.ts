@@ -1,11 +1,17 @@
 /** The code systems of the terminology server: lists of the service's own, and the register seen as lists. */
-import type { Population } from '../../../src/population.ts';
-import type { OrganisationRelationship, RegisterPeriods } from '../../../src/organisation-register.ts';
 import { practitionerRoleNames, primaryRoles, recordClassNames, relationshipNames, roleNames } from '../code-lists.ts';
-import type { Directory } from '../directory.ts';
 import { systems } from '../systems.ts';
-import { codeValue, codingValue, dateValue, flag, type ConceptTold, type PropertyType, type PropertyValue } from './concept.ts';
+import { flag, type ConceptTold, type PropertyType, type PropertyValue } from './concept.ts';
 import { organisationConcept, organisationProperties } from './organisation-concepts.ts';
+import {
+  geographyConcepts,
+  postcodeConcepts,
+  practitionerConcepts,
+  relationshipConcept,
+  roleConcepts,
+  successionConcepts,
+  type Night,
+} from './register-concepts.ts';
 
 export interface CodeSystemTold {
   readonly url: string;
@@ -16,14 +22,10 @@ export interface CodeSystemTold {
   /** Of the real one there are more than fifty thousand: it is never listed whole. */
   readonly isLarge?: true;
   readonly concepts: (night: Night) => Iterable<ConceptTold>;
+  /** How many there are, where that is not to be found by making them all; undefined where it is not told. */
+  readonly count?: (night: Night) => number | undefined;
   /** One of them, where it is found without looking through all. */
   readonly concept?: (night: Night, code: string) => ConceptTold | undefined;
-}
-
-/** The directory of a night, and the population of that night. */
-export interface Night {
-  readonly directory: Directory;
-  readonly population: Population;
 }
 
 type Draft = Omit<CodeSystemTold, 'name'>;
@@ -56,6 +58,7 @@ const drafts: readonly Draft[] = [
     isLarge: true,
     properties: organisationProperties,
     concepts: ({ directory }) => directory.organisations().map((listed) => organisationConcept(directory, listed)),
+    count: ({ directory }) => directory.organisations().length,
     concept: ({ directory }, code) => {
       const listed = directory.organisation(code);
       return listed && organisationConcept(directory, listed);
@@ -78,14 +81,7 @@ const drafts: readonly Draft[] = [
     title: 'Organization Role Instance',
     isLarge: true,
     properties: instanceProperties.filter(([code]) => code !== 'target' && code !== 'relationship'),
-    concepts: ({ directory }) =>
-      directory.organisations().flatMap(({ code, entry }) =>
-        entry.roles.map((role) => ({
-          ...instance(role),
-          display: `${code} ${roleNames.get(role.code) ?? role.code}`,
-          properties: [...history(role), codeValue('organisation', code), codingValue('role', systems.role, role.code)],
-        })),
-      ),
+    concepts: ({ directory }) => roleConcepts(directory),
   },
   {
     url: systems.relationshipInstance,
@@ -93,6 +89,7 @@ const drafts: readonly Draft[] = [
     isLarge: true,
     properties: instanceProperties.filter(([code]) => code !== 'role'),
     concepts: ({ directory }) => directory.relationships().map(relationshipConcept),
+    count: ({ directory }) => directory.relationships().length,
     concept: ({ directory }, code) => {
       const relationship = directory.relationship(code);
       return relationship && relationshipConcept(relationship);
@@ -138,6 +135,8 @@ const drafts: readonly Draft[] = [
       ['ME1', 'code'],
     ],
     concepts: practitionerConcepts,
+    // Whoever lists the code systems is not to have all staff made.
+    count: () => undefined,
   },
   { url: systems.practitionerRelationship, title: 'Practitioner Relationship Instance', isLarge: true, properties: [], concepts: () => [] },
   { url: systems.practitionerAttribute, title: 'Practitioner Additional Attribute', isLarge: true, properties: [], concepts: () => [] },
@@ -151,90 +150,4 @@ export function conceptOf(system: CodeSystemTold, night: Night, code: string): C
   if (system.concept) return system.concept(night, code);
   for (const concept of system.concepts(night)) if (concept.code === code) return concept;
   return undefined;
-}
-
-interface Held extends RegisterPeriods {
-  readonly id: string;
-  readonly isActive: boolean;
-}
-
-const instance = ({ id, isActive }: Held) => ({ code: id, ...(!isActive && { isInactive: true as const }) });
-
-function history({ isActive, operational, legal }: Held): readonly PropertyValue[] {
-  return [
-    codeValue('status', isActive ? 'active' : 'inactive'),
-    flag('inactive', !isActive),
-    dateValue('opStartDate', operational.start),
-    ...(operational.end === undefined ? [] : [dateValue('opEndDate', operational.end)]),
-    ...(legal ? [dateValue('legStartDate', legal.start)] : []),
-    ...(legal?.end === undefined ? [] : [dateValue('legEndDate', legal.end)]),
-  ];
-}
-
-function relationshipConcept(relationship: OrganisationRelationship): ConceptTold {
-  const { from, to, code } = relationship;
-  return {
-    ...instance(relationship),
-    display: `${from} ${relationshipNames.get(code) ?? code} ${to}`,
-    properties: [
-      ...history(relationship),
-      codeValue('organisation', from),
-      codeValue('target', to),
-      codingValue('relationship', systems.relationship, code),
-    ],
-  };
-}
-
-/** Each once, though both ends know of it: with the number that whoever gave way has it by, where that one says so. */
-function successionConcepts({ organisations }: Directory): Iterable<ConceptTold> {
-  const found = new Map<string, ConceptTold>();
-  for (const { code, entry } of organisations()) {
-    for (const { id, kind, other, on } of entry.successions) {
-      const [predecessor, successor] = kind === 'successor' ? [code, other] : [other, code];
-      const pair = `${predecessor} SUCCEEDED BY ${successor}`;
-      if (kind === 'predecessor' && found.has(pair)) continue;
-      const properties = [codeValue('predecessor', predecessor), codeValue('successor', successor), dateValue('effectiveDate', on)];
-      found.set(pair, { code: id, display: pair, properties });
-    }
-  }
-  return found.values();
-}
-
-/** Those that are organisations of the register are called as they are there; of the others it has no more than the code. */
-function geographyConcepts({ organisations, organisation }: Directory): readonly ConceptTold[] {
-  const codes = new Set<string>();
-  for (const { entry } of organisations()) for (const code of Object.values<string>({ ...entry.geography })) codes.add(code);
-  return [...codes].sort().map((code) => ({ code, display: organisation(code)?.name.text ?? code, properties: [] }));
-}
-
-/** Of organisations: the register's postcode file has no others here. */
-function postcodeConcepts({ organisations }: Directory): Iterable<ConceptTold> {
-  const found = new Map<string, ConceptTold>();
-  for (const { postcode, entry } of organisations()) {
-    const { geography } = entry;
-    if (geography === undefined || postcode.text === '') continue;
-    const { icb, localAuthority, lsoa, region, subIcb } = geography;
-    const areas = { ICB: icb, LA: localAuthority, LSOA11: lsoa, NHSER: region, PCO: subIcb };
-    const properties = Object.entries(areas).map(([property, code]) => codingValue(property, systems.geography, code));
-    found.set(postcode.text, { code: postcode.text, display: postcode.text, properties });
-  }
-  return found.values();
-}
-
-/** General practitioners of the practices: a G and seven digits, those of the user id at Spine. */
-function* practitionerConcepts({ population }: Night): Generator<ConceptTold> {
-  for (const { ods } of population.organisations('gp-practice')) {
-    for (const { sdsUserId, family, given } of population.practitioners(ods)) {
-      yield {
-        code: `G${sdsUserId.slice(-7)}`,
-        display: `${family.toUpperCase()} ${given.toUpperCase()}`,
-        properties: [
-          codeValue('status', 'active'),
-          codeValue('type', 'PGP'),
-          codingValue('role', systems.practitionerRole, 'PGP1'),
-          codeValue('ME1', ods),
-        ],
-      };
-    }
-  }
 }

@@ -10,6 +10,7 @@ import { tooLarge } from '../too-large.ts';
 import { versionsKept } from './ask.ts';
 import { codeSystems, type CodeSystemTold } from './code-systems.ts';
 import { valueMember, type ConceptTold } from './concept.ts';
+import type { Night } from './register-concepts.ts';
 
 type CodeSystem = NonNullable<Schemas['CodeSystemBundle']['entry']>[number]['resource'];
 
@@ -23,9 +24,9 @@ export function searchCodeSystems(call: AnyCall): Schemas['CodeSystemBundle'] | 
   const [latest = '', ...earlier] = versionsKept(call);
   const night = { directory: directoryOf(call), population: lastNight(call) };
   const told = found.flatMap((one): readonly CodeSystem[] => [
-    codeSystemOf(one, { version: latest, concepts: [...one.concepts(night)], isWhole }),
+    { ...codeSystemOf(one, latest), ...inside(one, night, isWhole) },
     // Lists that hardly ever change have one version.
-    ...(one.isLarge ? earlier : []).map((version) => codeSystemOf(one, { version, concepts: undefined, isWhole })),
+    ...(one.isLarge ? earlier : []).map((version) => codeSystemOf(one, version)),
   ]);
   return {
     resourceType: 'Bundle',
@@ -45,9 +46,7 @@ export function searchCodeSystems(call: AnyCall): Schemas['CodeSystemBundle'] | 
   };
 }
 
-/** How many concepts there are is told of the newest version. */
-function codeSystemOf(system: CodeSystemTold, { version, concepts, isWhole }: ToTell): CodeSystem {
-  const { url, name, title, properties, isLarge } = system;
+function codeSystemOf({ url, name, title, properties, isLarge }: CodeSystemTold, version: string): CodeSystem {
   return {
     resourceType: 'CodeSystem',
     id: isLarge ? `${name}-${version}` : name,
@@ -57,19 +56,21 @@ function codeSystemOf(system: CodeSystemTold, { version, concepts, isWhole }: To
     title,
     status: 'active',
     content: 'complete',
-    ...(concepts && { count: concepts.length }),
     ...(properties.length > 0 && {
       filter: properties.map(([code]) => ({ code, operator: ['='], value: `A value of ${code}` })),
       property: properties.map(([code, type]) => ({ code, type })),
     }),
-    ...(isWhole && concepts && { concept: concepts.map(conceptInside) }),
   };
 }
 
-interface ToTell {
-  readonly version: string;
-  readonly concepts: readonly ConceptTold[] | undefined;
-  readonly isWhole: boolean;
+/** How many concepts there are is told of the newest version. */
+function inside({ count, concepts }: CodeSystemTold, night: Night, isWhole: boolean): Pick<CodeSystem, 'count' | 'concept'> {
+  if (count && !isWhole) {
+    const known = count(night);
+    return known === undefined ? {} : { count: known };
+  }
+  const all = [...concepts(night)];
+  return { count: all.length, ...(isWhole && { concept: all.map(conceptInside) }) };
 }
 
 function conceptInside({ code, display, properties }: ConceptTold) {
