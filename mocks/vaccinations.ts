@@ -55,8 +55,12 @@ export const vaccineAgainst = (codes: readonly string[]): string | undefined => 
 export const vaccinesAgainst = (disease: string): readonly string[] =>
   Object.keys(vaccines).filter((name) => vaccines[name]?.some(([code]) => code === disease));
 
-/** What was done, for an entry that came from somebody who had no code for it. */
-const procedures = new Map<string, CodedText>(Object.values(worldsVaccines).map(({ sort, what }) => [sort, what]));
+/** What was done, for an entry that came from somebody who had no code for it: as the first of the world's vaccines of its sort has it. */
+const procedures = new Map<string, CodedText>(
+  Object.values(worldsVaccines)
+    .toReversed()
+    .map(({ sort, what }) => [sort, what]),
+);
 
 const codedOr = (idea: CodedText | undefined, other: CodedText | undefined): CodedText | undefined => (idea?.coding ? idea : other);
 

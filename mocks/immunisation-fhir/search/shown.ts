@@ -1,4 +1,4 @@
-/** What searches show of a vaccination: not who gave it, nor where. */
+/** What searches show of a vaccination: neither who gave it, nor for which organisation. */
 import type { JsonObject } from '../../../src/contract/contract.ts';
 import { memberOf } from '../../../src/contract/json-pointer.ts';
 import { isObject } from '../../../src/contract/json.ts';
