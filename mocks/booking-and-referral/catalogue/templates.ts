@@ -56,12 +56,18 @@ function kept({ store }: AnyCall, id: string, sent: JsonObject): JsonObject {
   return template;
 }
 
-export function deleteTemplate<R>(call: AnyCall, otherwise: () => R): R | Problem {
+export function deleteTemplate(call: AnyCall): Rendered<200> | Problem {
   const id = call.path['id'] ?? '';
   if (!templateAt(call, id)) return unknownTemplate;
   call.store.put(templates, id, gone);
-  return otherwise();
+  return said(200, deletedOutcome);
 }
+
+const deletedOutcome: JsonObject = {
+  resourceType: 'OperationOutcome',
+  meta: { profile: ['https://fhir.hl7.org.uk/StructureDefinition/UKCore-OperationOutcome'] },
+  issue: [{ severity: 'information', code: 'informational', diagnostics: 'It is deleted.' }],
+};
 
 const unknownTemplate = fault('not-found', ['REC_NOT_FOUND', 'not-found', 'the resource requested was not found.']);
 
