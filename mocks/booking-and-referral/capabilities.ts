@@ -3,10 +3,11 @@ import type { JsonObject } from '../../src/contract/contract.ts';
 import { uuidBy } from '../../src/contract/uuid.ts';
 import { instant } from '../../src/fhir/instant.ts';
 import type { AnyCall } from '../../src/mock/any-call.ts';
+import { decoded } from './decoded.ts';
 import { askedReceiver } from './target/checks.ts';
 import { receiverOf } from './target/receivers.ts';
 import { organisationSystem, serviceSystem } from './target/service-ids.ts';
-import { eventSystem } from './messages/read-message.ts';
+import { eventSystems } from './messages/read-message.ts';
 
 type Rendered = { readonly status: 200; readonly rendered: string };
 
@@ -87,7 +88,7 @@ export function capabilities(call: AnyCall): Rendered {
 /** None for a service that nobody knows. */
 export function messageDefinitions(call: AnyCall): Rendered {
   const now = instant(call.clock.now());
-  const known = isKnown(call, String(call.query['context'] ?? '')) ? definitions : [];
+  const known = isKnown(call, decoded(String(call.query['context'] ?? ''))) ? definitions : [];
   const entry = known.map(([event, name, title, code]) => {
     const id = uuidBy((part) => call.chance(`definition ${part} ${event}`));
     const resource = {
@@ -98,7 +99,7 @@ export function messageDefinitions(call: AnyCall): Rendered {
       title,
       status: 'active',
       date: written,
-      eventCoding: { system: eventSystem, code: event },
+      eventCoding: { system: eventSystems[0], code: event },
       useContext: [
         {
           code: [{ system: 'http://terminology.hl7.org/CodeSystem/usage-context-type', code: 'workflow' }],

@@ -20,4 +20,7 @@ export function isOutdated({ store }: Pick<Call, 'store'>, id: string, sent: Jso
   return last !== undefined && version !== undefined && Date.parse(version) < Date.parse(last);
 }
 
+/** What is changed in part is of no version: whoever sends it need not have read the whole. */
+export const isReplaced = ({ operation }: Pick<Call, 'operation'>): boolean => operation.method === 'put';
+
 export const olderVersion = fault('conflict', ['REC_CONFLICT', 'conflict', 'A later version of it is here.']);

@@ -11,7 +11,7 @@ import type { Reply } from '../../../src/mock/reply.ts';
 import { fault, slotTaken } from '../faults.ts';
 import { markReferral } from '../referrals/referrals.ts';
 import { giveBack, isOpenTo, take } from '../slots/taken.ts';
-import { isOutdated, keepVersion, olderVersion } from '../versions.ts';
+import { isOutdated, isReplaced, keepVersion, olderVersion } from '../versions.ts';
 import { slotOf, referralOf } from './references.ts';
 import { whomProblem } from './whom.ts';
 
@@ -88,7 +88,7 @@ export function booked<R extends Reply>(call: AnyCall, otherwise: () => R | Prob
   const before = id === undefined ? undefined : bookingAt(call, id);
   if (!isObject(sent)) return undefined;
   const wanted = call.operation.method === 'patch' ? { ...before, ...sent } : sent;
-  if (before && isOutdated(call, id ?? '', sent)) return olderVersion;
+  if (id !== undefined && isReplaced(call) && isOutdated(call, id, sent)) return olderVersion;
   const refused = bookingProblem(call, wanted, id);
   if (refused) return refused;
   const reply = otherwise();

@@ -4,6 +4,7 @@ import { isRealDate } from '../../../src/fhir/instant.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Call } from '../../../src/mock/call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
+import { decoded } from '../decoded.ts';
 import { badRequest } from '../faults.ts';
 import { publishedPatient } from '../published.ts';
 import { patientSystem } from './references.ts';
@@ -15,7 +16,7 @@ export function byPatient<R>(call: AnyCall, otherwise: (asked?: Call) => R | Pro
   const { query } = call;
   const identifier = query['patient:identifier'];
   if (identifier !== undefined) {
-    const sent = String(identifier).split('|').at(-1) ?? '';
+    const sent = decoded(String(identifier)).split('|').at(-1) ?? '';
     const number = sent === publishedPatient.number ? publishedPatient.person : parseNhsNumber(sent);
     return number === undefined ? noNumber : otherwise(askingFor(call, number));
   }
@@ -41,7 +42,7 @@ function whoIs({ query, population }: AnyCall): string | undefined {
   const [name, birthDate, postcode] = [names.name, names.birthDate, names.postcode].map((each) => String(query[each]).trim());
   if (birthDate === undefined || !isRealDate(birthDate)) return undefined;
   const born = { from: birthDate, to: birthDate };
-  for (const family of (name ?? '').split(/[\s,]+/).filter((word) => word !== ''))
+  for (const family of (name ?? '').split(/[\s,]+/).filter((word) => word !== '' && !word.includes('*')))
     for (const { nhsNumber, restricted, addresses } of population.search({ family, born }))
       if (!restricted && addresses.some((address) => address.use === 'home' && squeezed(address.postcode) === squeezed(postcode)))
         return nhsNumber;

@@ -6,8 +6,11 @@ import type { Problem } from '../../../src/mock/problem.ts';
 import { badRequest } from '../faults.ts';
 import { idIn } from '../bookings/references.ts';
 
-export const eventSystem = 'https://fhir.nhs.uk/CodeSystem/message-event-servicerequest';
-export const reasonSystem = 'https://fhir.nhs.uk/CodeSystem/message-reason-servicerequest';
+/** Of the guide, and of the published contract's own example. */
+export const eventSystems = [
+  'https://fhir.nhs.uk/CodeSystem/message-event-servicerequest',
+  'https://fhir.nhs.uk/CodeSystem/message-events-bars',
+] as const;
 
 /** What the resource in the focus of a message of each event is. */
 const focusOf = {
@@ -30,8 +33,8 @@ export interface Message {
   readonly focusId: string;
 }
 
-/** `A12345:2000011147` */
-const endpoint = /^[A-Za-z0-9]+:[A-Za-z0-9-]+$/;
+/** `A12345:2000011147`, or a service by its system, as the published example has it. */
+const endpoint = /^(?:[A-Za-z0-9]+:|https?:\/\/[^|\s]+\|)[A-Za-z0-9-]+$/;
 
 export function readMessage(body: Json | undefined): Message | Problem {
   if (!isObject(body)) return badRequest('The body is no Bundle.');
@@ -42,8 +45,9 @@ export function readMessage(body: Json | undefined): Message | Problem {
   const id = stringAt(body, 'id');
   if (id === undefined) return badRequest('A message has an id: Bundle.id.', 'required');
   const event = stringAt(header, 'eventCoding', 'code') ?? '';
-  if (stringAt(header, 'eventCoding', 'system') !== eventSystem || !isEvent(event))
-    return badRequest(`MessageHeader.eventCoding is none of ${Object.keys(focusOf).join(', ')} of ${eventSystem}.`, 'not-supported');
+  const system = stringAt(header, 'eventCoding', 'system');
+  if (!eventSystems.some((one) => one === system) || !isEvent(event))
+    return badRequest(`MessageHeader.eventCoding is none of ${Object.keys(focusOf).join(', ')} of ${eventSystems[0]}.`, 'not-supported');
   const reason = reasons.find((one) => one === stringAt(header, 'reason', 'coding', 'code'));
   if (reason === undefined) return badRequest(`MessageHeader.reason is none of ${reasons.join(', ')}.`, 'value');
   const ends = [stringAt(header, 'source', 'endpoint'), ...eachOf(header['destination']).map((one) => stringAt(one, 'endpoint'))];

@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from '../../../src/contract/contract.ts';
 import { elementAt, fhirElement, stringAt } from '../../../src/fhir/clinical/element.ts';
 import { instant } from '../../../src/fhir/instant.ts';
-import { eventSystem, reasonSystem, type MessageEvent, type MessageReason } from './read-message.ts';
+import { eventSystems, type MessageEvent, type MessageReason } from './read-message.ts';
 
 export interface Answer {
   /** UUIDs of the message and of its header. */
@@ -36,11 +36,12 @@ export function answerMessage({ ids: [id, header], now, to, event, reason, code,
         resource: fhirElement({
           resourceType: 'MessageHeader',
           meta: { lastUpdated: at, profile: [structure(`BARSMessageHeader-${event}`)] },
-          eventCoding: { system: eventSystem, code: event },
+          // In the code systems of whoever is answered.
+          eventCoding: { system: stringAt(to.header, 'eventCoding', 'system') ?? eventSystems[0], code: event },
           destination: [fhirElement({ endpoint: stringAt(to.header, 'source', 'endpoint'), receiver: elementAt(to.header, 'sender') })],
           sender: elementAt(to.header, 'destination', 'receiver'),
           source: fhirElement({ name: 'Booking and referral sandbox', endpoint: source }),
-          reason: { coding: [{ system: reasonSystem, code: reason }] },
+          reason: { coding: [fhirElement({ system: stringAt(to.header, 'reason', 'coding', 'system'), code: reason })] },
           response,
           focus: [{ reference: focusUrl }],
           definition: `https://fhir.nhs.uk/MessageDefinition/bars-message-${event}`,

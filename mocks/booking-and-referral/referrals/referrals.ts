@@ -7,7 +7,7 @@ import type { Call } from '../../../src/mock/call.ts';
 import { isProblem, type Problem } from '../../../src/mock/problem.ts';
 import type { Reply } from '../../../src/mock/reply.ts';
 import { whomProblem } from '../bookings/whom.ts';
-import { isOutdated, keepVersion, olderVersion } from '../versions.ts';
+import { isOutdated, isReplaced, keepVersion, olderVersion } from '../versions.ts';
 
 type Held = Pick<Call, 'rows' | 'population' | 'enter'>;
 
@@ -42,7 +42,7 @@ export function referred<R extends Reply>(call: AnyCall, otherwise: () => R | Pr
   const sent = bodyOf(call);
   if (!isObject(sent)) return undefined;
   const { id } = call.path;
-  if (id !== undefined && isOutdated(call, id, sent)) return olderVersion;
+  if (id !== undefined && isReplaced(call) && isOutdated(call, id, sent)) return olderVersion;
   const refused = whomProblem(call, sent);
   if (refused) return refused;
   const reply = otherwise();
