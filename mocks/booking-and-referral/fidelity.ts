@@ -250,6 +250,9 @@ export default {
       ),
       different(gateway, 'Without a version they are served.', 'The gateway takes 1.0.0 where none is named, and refuses.'),
     ],
+    createDocumentReference: [
+      observed(gateway, 'The record locator keeps pointers: its own APIs find one that is made here, until it is deleted.'),
+    ],
     getHealthcareServices: [
       inferred(
         contract,

@@ -40,7 +40,8 @@ export function readAsked(call: AnyCall): SlotsAsked | Problem {
   for (const text of textsIn(call, 'start')) {
     const [, prefix = 'eq', written = ''] = /^(eq|ge|gt|le|lt)?(.+)$/.exec(text) ?? [];
     const at = Date.parse(/(?:Z|[+-]\d{2}:\d{2})$/.test(written) ? written : `${written}Z`);
-    if (Number.isNaN(at)) return badRequest('start is no time, as in ge2026-01-05T09:00:00+00:00.');
+    if (Number.isNaN(at))
+      return badRequest('start is no time, as in ge2026-01-05T09:00:00+00:00, of which the plus sign is written %2B in a query.');
     if (prefix === 'ge' || prefix === 'gt' || prefix === 'eq') from = Math.max(from, prefix === 'gt' ? at + 1 : at);
     if (prefix === 'le' || prefix === 'lt' || prefix === 'eq') to = Math.min(to, prefix === 'lt' ? at - 1 : at);
   }
