@@ -75,7 +75,7 @@ function valueTest<Item>(
       return (item) => parameter.of(item).some((told) => wanted.some((one) => compare(told, one)));
     }
     case 'token': {
-      if (modifier !== undefined && modifier !== 'not' && modifier !== 'identifier') return undefined;
+      if (!tokenModifiers.has(modifier ?? 'none')) return undefined;
       const isOne = tokenTest(alternatives);
       return (item) => parameter.of(item).some(isOne) === (modifier !== 'not');
     }
@@ -98,6 +98,9 @@ const textTests: Readonly<Partial<Record<string, (told: Told, wanted: Told) => b
   contains: (told, wanted) => told.folded.includes(wanted.folded),
   exact: (told, wanted) => told.text === wanted.text,
 };
+
+/** The last two say of a reference what there is to say of each here: that it is to an organisation, by its code. */
+const tokenModifiers: ReadonlySet<string> = new Set(['none', 'not', 'identifier', 'Organization']);
 
 /** A code alone is one of any system; `system|` any of that system; `|code` one of none. */
 function tokenTest(alternatives: readonly string[]): (token: Token) => boolean {

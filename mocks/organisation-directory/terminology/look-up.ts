@@ -64,7 +64,7 @@ export function validateCode(call: AnyCall): Schemas['Validation'] | Problem {
   const concept = conceptOf(asked.system, asked.night, code);
   if (!concept) return refused(`There is no concept ${code} in ${url}.`);
   if (display !== undefined && display !== concept.display)
-    return { ...refused(`${code} is not called ${display}.`, { name: 'display', valueString: concept.display }) };
+    return refused(`${code} is not called ${display}.`, { name: 'display', valueString: concept.display });
   const wrong = Object.entries(testsIn(call)).find(([property, value]) => !hasValue(concept, property, value));
   if (wrong) return refused(`${code} has no property ${wrong[0]} of the value ${wrong[1]}.`);
   return {

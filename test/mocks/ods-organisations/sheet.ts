@@ -186,6 +186,7 @@ export const sheet: Sheet = {
           ['primary-organization=U36842', ['648449']],
           [`primary-organization=${organisationCodes}|U36842`, ['648449']],
           ['primary-organization=Organization/U36842', ['648449']],
+          ['primary-organization:Organization=U36842', ['648449']],
           ['primary-organization=X9999', []],
         ],
         '/OrganizationAffiliation',
