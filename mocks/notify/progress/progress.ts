@@ -53,9 +53,10 @@ function goOn(cue: Cue, found: SentMessage): void {
   const written = cue.store.get(toldUntil, found.id);
   const since = Number(written ?? now - 1);
   const { told, story } = toldOf(cue, found);
+  const { base } = found.sent;
   const until = story.filter(({ at }) => at <= now);
   for (const [n, happening] of until.entries()) {
-    if (happening.at > since) tellOf(cue, { found, told, happening, message: messageAt(found, until.slice(0, n + 1), told) });
+    if (happening.at > since) tellOf(cue, { found, told, happening, message: messageAt(found, until.slice(0, n + 1), { told, base }) });
   }
   if (written !== undefined) cue.store.put(toldUntil, found.id, String(now));
   const next = story.find(({ at }) => at > now);
@@ -68,18 +69,19 @@ function toldOf(held: Held, found: SentMessage): { readonly told: Told; readonly
   return { told, story: storyOf(told) };
 }
 
-/** Until the record has been read, nothing depends on it. */
-export function readMessage(held: Held, id: string): MessageBody | undefined {
-  const found = findMessage(held, id);
+/** Until the record has been read, nothing depends on it. Links lead to where it is asked for. */
+export function readMessage(call: Held & Pick<AnyCall, 'url'>, id: string): MessageBody | undefined {
+  const found = findMessage(call, id);
   if (!found) return undefined;
-  const now = held.clock.now();
+  const now = call.clock.now();
+  const base = call.url('');
   const { created } = found.sent;
-  if (now < created + pendingAfter) return messageAt(found, [], undefined);
-  if (now < created + enrichedAfter) return messageAt(found, [{ at: created + pendingAfter, message: 'pending_enrichment' }], undefined);
-  const { told, story } = toldOf(held, found);
+  if (now < created + pendingAfter) return messageAt(found, [], { base });
+  if (now < created + enrichedAfter) return messageAt(found, [{ at: created + pendingAfter, message: 'pending_enrichment' }], { base });
+  const { told, story } = toldOf(call, found);
   return messageAt(
     found,
     story.filter(({ at }) => at <= now),
-    told,
+    { told, base },
   );
 }

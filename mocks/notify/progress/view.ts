@@ -15,9 +15,13 @@ type Growing<T> = { -readonly [Name in keyof T]: T[Name] };
 
 const instant = (at: number): string => new Date(at).toISOString();
 
-/** `story` is what has happened by then. */
-export function messageAt({ id, sent, message }: SentMessage, story: readonly Happening[], told: Told | undefined): MessageBody {
-  const { created, plan, batch, base } = sent;
+/** `story` is what has happened by then; `told` is there once the recipient is known, and links begin with `base`. */
+export function messageAt(
+  { id, sent, message }: SentMessage,
+  story: readonly Happening[],
+  { told, base }: { readonly told?: Told; readonly base: string },
+): MessageBody {
+  const { created, plan, batch } = sent;
   const timestamps: Growing<Attributes['timestamps']> = { created: instant(created) };
   const attributes: Growing<Attributes> = {
     messageReference: message.messageReference,
