@@ -1,5 +1,6 @@
 /** Directory of Healthcare Services: the query of a search index, evaluated over the premises of the population. */
 import type { operations } from '../../src/generated/service-search.types.ts';
+import { bodyOf } from '../../src/mock/any-call.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import type { Problem } from '../../src/mock/problem.ts';
 import { access, limits } from './access.ts';
@@ -15,8 +16,8 @@ export default {
   headerRules: ({ search: sent }) => (new URLSearchParams(sent).get('api-version') === '3' ? undefined : otherVersion),
   behaviours: {
     'search-GET': (call) => search(call, () => askedInAddress(call.query)),
-    'search-POST': (call) => search(call, () => askedInBody(call.body)),
-    'search-POST-at-search': (call) => search(call, () => askedInBody(call.body)),
+    'search-POST': (call) => search(call, () => askedInBody(bodyOf(call))),
+    'search-POST-at-search': (call) => search(call, () => askedInBody(bodyOf(call))),
   },
 } satisfies Mock<operations>;
 

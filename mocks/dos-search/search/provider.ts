@@ -14,8 +14,8 @@ export interface Provider {
   readonly premises: Premises | undefined;
 }
 
-/** By an identifier whose form was checked; the case of a code does not matter. */
-export function providerOf({ population }: Pick<Call, 'population'>, identifier: string): Provider | undefined {
+/** By an identifier, which may be missing where the contract is only warned of; the case of a code does not matter. */
+export function providerOf({ population }: Pick<Call, 'population'>, identifier = ''): Provider | undefined {
   const code = identifier.slice(identifier.indexOf('|') + 1).toUpperCase();
   const organisation = population.organisation(code);
   if (!organisation || (organisation.kind !== 'gp-practice' && organisation.kind !== 'pharmacy')) return undefined;

@@ -5,15 +5,10 @@
 import { isArray, isObject } from '../../../src/contract/json.ts';
 import type { Json } from '../../../src/contract/contract.ts';
 import { fieldAt, isList, notThere, type Field, type Shape } from '../index/fields.ts';
-import type { Listing } from '../index/listing.ts';
 import { badExpression, type QueryFault, type QueryParameter } from '../query-fault.ts';
-import type { TextAsked } from '../text/text-query.ts';
-import { kilometresBetween, pointOf, type Position } from './geo.ts';
-import { along, compared, isOperator, notATruth, notComparable, type Looked, type Term, type Test } from './terms.ts';
+import { functionTerm, notBound, type Matches, type Reader } from './functions.ts';
+import { along, asTerm, compared, constant, isOperator, notATruth, notComparable, type Looked, type Term, type Test } from './terms.ts';
 import { Tokens, type Token } from './tokens.ts';
-
-/** Which organisations a full-text search finds. */
-export type Matches = (asked: TextAsked) => ReadonlyMap<Listing, number>;
 
 const deepest = 50;
 const mostTerms = 500;
@@ -34,10 +29,10 @@ interface Variable {
 }
 
 /** Reads the expressions of one parameter. */
-export class Expressions {
+export class Expressions implements Reader {
   readonly tokens: Tokens;
   readonly #parameter: QueryParameter;
-  readonly #matches: Matches;
+  readonly matches: Matches;
   readonly #variables = new Map<string, Variable>();
   #depth = 0;
   #terms = 0;
@@ -45,11 +40,15 @@ export class Expressions {
   constructor(text: string, parameter: QueryParameter, matches: Matches) {
     this.tokens = new Tokens(text, parameter);
     this.#parameter = parameter;
-    this.#matches = matches;
+    this.matches = matches;
   }
 
   end(): void {
     if (this.tokens.next.kind !== 'end') throw this.tokens.fault();
+  }
+
+  get variable(): string | undefined {
+    return this.#variables.keys().next().value;
   }
 
   truth(): Test {
@@ -85,22 +84,22 @@ export class Expressions {
   }
 
   #comparison(): Term {
-    const left = this.#single();
+    const left = this.single();
     const { kind, said } = this.tokens.next;
     if (kind !== 'word' || !isOperator(said)) return left;
     this.tokens.take();
-    const right = this.#single();
+    const right = this.single();
     const wrong = notComparable(left, said, right);
-    if (wrong !== undefined) throw this.#fault(wrong);
+    if (wrong !== undefined) throw this.fault(wrong);
     return asTerm(compared(left, said, right));
   }
 
-  #single(): Term {
+  single(): Term {
     this.#terms += 1;
-    if (this.#terms > mostTerms) throw this.#fault(`The expression has more than ${mostTerms} terms.`);
+    if (this.#terms > mostTerms) throw this.fault(`The expression has more than ${mostTerms} terms.`);
     if (this.tokens.skip('not')) {
-      const term = this.#deeper(() => this.#single());
-      if (term.kind !== 'boolean' && term.kind !== 'null') throw this.#fault(notATruth(term));
+      const term = this.#deeper(() => this.single());
+      if (term.kind !== 'boolean' && term.kind !== 'null') throw this.fault(notATruth(term));
       return asTerm((looked) => term.of(looked) !== true);
     }
     if (this.tokens.skip('(')) {
@@ -124,89 +123,11 @@ export class Expressions {
       case 'word':
         if (said === 'null') return constant('null', null);
         if (said === 'true' || said === 'false') return constant('boolean', said === 'true');
-        if (this.tokens.is('(')) return this.#function(said);
+        if (this.tokens.is('(')) return functionTerm(said, this);
         return this.#field(said);
       default:
         throw this.tokens.fault(token);
     }
-  }
-
-  #function(name: string): Term {
-    switch (name) {
-      case 'geo.distance':
-        return this.distance();
-      case 'search.in':
-        return this.#isIn();
-      case 'search.ismatch':
-      case 'search.ismatchscoring':
-        return this.#isMatch(name.slice('search.'.length));
-      default:
-        throw this.#fault(
-          `An unknown function with name '${name}' was found. This may also be a function import or a key lookup on a navigation property, which is not allowed.`,
-        );
-    }
-  }
-
-  /** From its opening bracket on. A point and the one field that is a place, in either order. */
-  distance(): Term {
-    this.tokens.want('(');
-    const first = this.#place();
-    this.tokens.want(',');
-    const second = this.#place();
-    this.tokens.want(')');
-    const point = first ?? second;
-    if (point === undefined || (first !== undefined && second !== undefined))
-      throw this.#fault('geo.distance takes one field of type Edm.GeographyPoint and one point.');
-    return { kind: 'double', of: ({ listing }) => kilometresBetween(listing.place, point) };
-  }
-
-  /** A point; undefined for the field that is one. */
-  #place(): Position | undefined {
-    const token = this.tokens.take();
-    if (token.kind === 'word') {
-      if (this.#rootField([token.said]) !== 'point') throw this.#fault(`The field '${token.said}' is not of type Edm.GeographyPoint.`);
-      return undefined;
-    }
-    const point = token.kind === 'point' ? pointOf(token.said) : undefined;
-    if (point === undefined) throw this.tokens.fault(token);
-    return point;
-  }
-
-  #isIn(): Term {
-    this.tokens.want('(');
-    const sought = this.#single();
-    this.tokens.want(',');
-    const values = this.#text();
-    const between = this.tokens.skip(',') ? this.#text() : ' ,';
-    this.tokens.want(')');
-    if (sought.kind !== 'string') throw this.#fault('search.in takes a field of type Edm.String.');
-    const listed = new Set(partedBy(values, between));
-    return asTerm((looked) => {
-      const value = sought.of(looked);
-      return typeof value === 'string' && listed.has(value);
-    });
-  }
-
-  #isMatch(name: string): Term {
-    const [variable] = this.#variables.keys();
-    if (variable !== undefined) throw this.#fault(notBound(`The function ${name}`, variable));
-    this.tokens.want('(');
-    const text = this.#text();
-    const given: string[] = [];
-    while (given.length < 3 && this.tokens.skip(',')) given.push(this.#text());
-    this.tokens.want(')');
-    const [searchFields, queryType = 'simple', searchMode = 'any'] = given;
-    const isFull = queryType === 'full';
-    if (!isFull && queryType !== 'simple') throw this.#fault(`'${queryType}' is not a query type: use 'simple' or 'full'.`);
-    if (searchMode !== 'any' && searchMode !== 'all') throw this.#fault(`'${searchMode}' is not a search mode: use 'any' or 'all'.`);
-    const found = this.#matches({ text, isFull, wantsAll: searchMode === 'all', ...(searchFields !== undefined && { searchFields }) });
-    return asTerm(({ listing }) => found.has(listing));
-  }
-
-  #text(): string {
-    const token = this.tokens.take();
-    if (token.kind !== 'text') throw this.tokens.fault(token);
-    return token.said;
   }
 
   /** A path of names, which may end in `any` or `all`. */
@@ -219,14 +140,14 @@ export class Expressions {
       if ((token.said === 'any' || token.said === 'all') && this.tokens.is('(')) return this.#lambda(token.said, path, variable);
       path.push(token.said);
     }
-    const field = variable ? this.#known(path, variable) : this.#rootField(path);
+    const field = variable ? this.#known(path, variable) : this.rootField(path);
     if (typeof field === 'string') return { kind: field, of: readerOf(path, variable) };
     return { kind: 'several', of: readerOf(path, variable) };
   }
 
   #lambda(word: 'any' | 'all', path: readonly string[], variable: Variable | undefined): Term {
-    const field = variable ? this.#known(path, variable) : this.#rootField(path);
-    if (!isList(field)) throw this.#fault(`Any/All may only be used following a collection.`);
+    const field = variable ? this.#known(path, variable) : this.rootField(path);
+    if (!isList(field)) throw this.fault(`Any/All may only be used following a collection.`);
     const itemsOf = (looked: Looked): readonly Json[] => {
       const items = readerOf(path, variable)(looked);
       return isArray(items) ? items : [];
@@ -252,7 +173,7 @@ export class Expressions {
   }
 
   #within({ said: name }: Token, items: Pick<Variable, 'shape' | 'type'>): { readonly place: number; readonly holds: Test } {
-    if (this.#variables.has(name)) throw this.#fault(`The range variable '${name}' has already been declared.`);
+    if (this.#variables.has(name)) throw this.fault(`The range variable '${name}' has already been declared.`);
     const place = this.#variables.size;
     this.#variables.set(name, { place, ...items });
     const holds = this.#deeper(() => this.truth());
@@ -260,10 +181,9 @@ export class Expressions {
     return { place, holds };
   }
 
-  #rootField(path: readonly string[]): Field {
+  rootField(path: readonly string[]): Field {
     const field = this.#known(path);
-    const [variable] = this.#variables.keys();
-    if (variable !== undefined) throw this.#fault(notBound(`The field ${path.join('/')}`, variable));
+    if (this.variable !== undefined) throw this.fault(notBound(`The field ${path.join('/')}`, this.variable));
     return field;
   }
 
@@ -271,52 +191,35 @@ export class Expressions {
     for (let length = 1; length < path.length; length += 1) {
       const before = fieldAt(path.slice(0, length), from?.shape);
       if ('field' in before && isList(before.field))
-        throw this.#fault(
+        throw this.fault(
           `The parent value for a property access of a property '${path[length]}' is not a single value. Property access can only be applied to a single value.`,
         );
     }
     const found = fieldAt(path, from?.shape, from?.type);
-    if ('unknown' in found) throw this.#fault(notThere(found));
+    if ('unknown' in found) throw this.fault(notThere(found));
     return found.field;
   }
 
   #truthOf(term: Term): Test {
-    if (term.kind !== 'boolean') throw this.#fault('The $filter expression must evaluate to a single boolean value.');
+    if (term.kind !== 'boolean') throw this.fault('The $filter expression must evaluate to a single boolean value.');
     return (looked) => term.of(looked) === true;
   }
 
   #deeper<T>(read: () => T): T {
     this.#depth += 1;
-    if (this.#depth > deepest) throw this.#fault('Recursion depth exceeded allowed limit.');
+    if (this.#depth > deepest) throw this.fault('Recursion depth exceeded allowed limit.');
     const made = read();
     this.#depth -= 1;
     return made;
   }
 
-  #fault(words: string): QueryFault {
+  fault(words: string): QueryFault {
     return badExpression(this.#parameter, words);
   }
 }
-
-const constant = (kind: Term['kind'], value: Json): Term => ({ kind, of: () => value });
-
-const asTerm = (test: Test): Term => ({ kind: 'boolean', of: test });
 
 function readerOf(path: readonly string[], variable: Variable | undefined): Term['of'] {
   if (variable) return ({ bound }) => along(bound[variable.place], path);
   const [root = '', ...rest] = path;
   return ({ listing }) => along(listing.read(root), rest);
-}
-
-const notBound = (what: string, variable: string): string =>
-  `${what} has no parameters bound to the range variable '${variable}'. Only bound field references are supported inside lambda expressions ('any' or 'all').`;
-
-/** Each of the characters parts them; what is empty is nothing. */
-function partedBy(text: string, between: string): string[] {
-  const parts: string[] = [''];
-  for (const character of text) {
-    if (between.includes(character)) parts.push('');
-    else parts.push(`${parts.pop()}${character}`);
-  }
-  return parts.filter((part) => part !== '');
 }

@@ -89,3 +89,7 @@ export function along(from: Json | undefined, path: readonly string[]): Json | u
   for (const name of path) at = isObject(at) ? at[name] : undefined;
   return at;
 }
+
+export const constant = (kind: Kind, value: Json): Term => ({ kind, of: () => value });
+
+export const asTerm = (test: Test): Term => ({ kind: 'boolean', of: test });

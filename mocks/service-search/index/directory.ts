@@ -1,7 +1,6 @@
 /** The index: every organisation that people go to, and which words stand in which field of whom. Made once for the register of a day. */
 import type { OrganisationRegister } from '../../../src/organisation-register.ts';
 import { oncePerRegister } from '../../../src/nhs/once-per-register.ts';
-import { wordsOf } from '../text/words.ts';
 import { Listing } from './listing.ts';
 
 /** Of one word: who has it, and how many times. */
@@ -32,7 +31,7 @@ export const directoryOf: (register: OrganisationRegister) => Directory = oncePe
 function wordsIn(listings: readonly Listing[], field: string): ReadonlyMap<string, Found> {
   const all = new Map<string, Map<Listing, number>>();
   for (const listing of listings) {
-    for (const word of listing.texts(field).flatMap(wordsOf)) {
+    for (const word of listing.words(field).flat()) {
       const found = all.get(word) ?? new Map<Listing, number>();
       found.set(listing, (found.get(listing) ?? 0) + 1);
       all.set(word, found);

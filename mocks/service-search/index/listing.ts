@@ -30,19 +30,21 @@ export class Listing {
   /** Every text at a path through fields and lists. */
   texts(path: string): readonly string[] {
     const [root = '', ...rest] = path.split('/');
-    const also = root === 'OrganisationName' ? (alsoFoundBy[this.#told.premises.organisation.ods] ?? []) : [];
     let values: readonly Json[] = [this.read(root)];
     for (const name of rest)
       values = values
         .flatMap((value) => (isArray(value) ? value : [value]))
         .map((value) => (isObject(value) ? (value[name] ?? null) : null));
-    return [...values.filter((value) => typeof value === 'string'), ...also];
+    return values.filter((value) => typeof value === 'string');
   }
 
-  hasPhrase(path: string, words: readonly string[]): boolean {
-    return this.texts(path).some((text) => {
-      const those = wordsOf(text);
-      return those.some((_, at) => words.every((word, n) => those[at + n] === word));
-    });
+  /** The words of each of these texts, and what it is found by besides. */
+  words(path: string): readonly (readonly string[])[] {
+    const also = path === 'OrganisationName' ? (alsoFoundBy[this.#told.premises.organisation.ods] ?? []) : [];
+    return [...this.texts(path), ...also].map(wordsOf);
+  }
+
+  hasPhrase(path: string, phrase: readonly string[]): boolean {
+    return this.words(path).some((words) => words.some((_, at) => phrase.every((word, n) => words[at + n] === word)));
   }
 }

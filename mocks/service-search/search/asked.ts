@@ -1,9 +1,10 @@
 /** What is asked, whether it came in the address or in a body. */
+import type { Json } from '../../../src/contract/contract.ts';
+import { isArray, isObject } from '../../../src/contract/json.ts';
 import type { operations } from '../../../src/generated/service-search.types.ts';
 import { QueryFault } from '../query-fault.ts';
 
 type Get = NonNullable<operations['search-GET']['parameters']['query']>;
-type Post = operations['search-POST']['requestBody']['content']['application/json'];
 
 export interface Asked {
   readonly search: string;
@@ -33,52 +34,45 @@ export const askedInAddress = (query: Get): Asked =>
     count: query.$count,
   });
 
+const names: readonly string[] = 'search searchMode searchFields queryType filter orderby select facets top skip count'.split(' ');
+
 /** A published example has a quotation mark in a name; other names than those of the contract are refused, as the index does. */
-export function askedInBody(body: Post): Asked {
-  const sent: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(body)) {
+export function askedInBody(body: Json | undefined): Asked {
+  const sent: Record<string, Json> = {};
+  for (const [name, value] of Object.entries(isObject(body) ? body : {})) {
     const known = name.replaceAll('"', '');
-    if (!names.has(known))
+    if (!names.includes(known))
       throw new QueryFault(
         'parameters',
-        `The property '${known}' does not exist on a search. In a body names have no dollar sign: ${[...names].join(', ')}.`,
+        `The property '${known}' does not exist on a search. In a body names have no dollar sign: ${names.join(', ')}.`,
       );
     sent[known] = value;
   }
-  return asked(sent as Said); // the contract has looked at their types
+  return asked(sent);
 }
 
-const names = new Set([
-  'search',
-  'searchMode',
-  'searchFields',
-  'queryType',
-  'filter',
-  'orderby',
-  'select',
-  'facets',
-  'top',
-  'skip',
-  'count',
-]);
-
-type Said = { readonly [Name in keyof Post]?: Post[Name] | undefined };
-
-function asked({ search, searchMode, searchFields, queryType, filter, orderby, select, facets, top, skip, count }: Said): Asked {
+/** Where the contract is only warned of, what has another type than it says counts as not said. */
+function asked(said: Readonly<Record<string, unknown>>): Asked {
+  const [search = '*', searchFields, filter, orderBy, select] = ['search', 'searchFields', 'filter', 'orderby', 'select'].map((name) =>
+    textIn(said[name]),
+  );
+  const { facets, top, skip } = said;
   return {
-    search: search ?? '*',
-    isFull: queryType === 'full',
-    wantsAll: searchMode === 'all',
-    facets: facets ?? [],
-    skip: skip ?? 0,
-    count: count ?? false,
+    search,
+    isFull: said['queryType'] === 'full',
+    wantsAll: said['searchMode'] === 'all',
+    facets: isArray(facets) ? facets.filter((facet) => typeof facet === 'string') : [],
+    skip: typeof skip === 'number' ? skip : 0,
+    count: said['count'] === true,
     ...(searchFields !== undefined && { searchFields }),
     ...(filter !== undefined && { filter }),
-    ...(orderby !== undefined && { orderBy: orderby }),
+    ...(orderBy !== undefined && { orderBy }),
     ...(select !== undefined && { select }),
-    ...(top !== undefined && { top }),
+    ...(typeof top === 'number' && { top }),
   };
 }
+
+const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** The same search as a query string, from another organisation on. */
 export function asQuery(

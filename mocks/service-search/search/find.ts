@@ -2,7 +2,8 @@
 import type { components } from '../../../src/generated/service-search.types.ts';
 import type { Call } from '../../../src/mock/call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { readFilter, type Matches } from '../filter/filter.ts';
+import { readFilter } from '../filter/filter.ts';
+import type { Matches } from '../filter/functions.ts';
 import { directoryOf } from '../index/directory.ts';
 import { problemOf, QueryFault } from '../query-fault.ts';
 import { findTexts } from '../text/find-texts.ts';

@@ -1,6 +1,7 @@
 /** `$orderby`: by fields, by a distance, by how well the text fits; each up or down. What is null comes first on the way up. */
 import type { Json } from '../../../src/contract/contract.ts';
-import { Expressions, type Matches } from '../filter/filter.ts';
+import { Expressions } from '../filter/filter.ts';
+import { distance, type Matches } from '../filter/functions.ts';
 import { fieldAt, isList, notThere } from '../index/fields.ts';
 import type { Listing } from '../index/listing.ts';
 import { badExpression } from '../query-fault.ts';
@@ -62,8 +63,8 @@ function readKey(expressions: Expressions): Clause['of'] {
   const name = tokens.take();
   if (name.kind !== 'word') throw tokens.fault(name);
   if (name.said === 'geo.distance') {
-    const distance = expressions.distance();
-    return ({ listing }) => distance.of({ listing, bound: [] });
+    const away = distance(expressions);
+    return ({ listing }) => away.of({ listing, bound: [] });
   }
   if (name.said === 'search.score') {
     tokens.want('(');

@@ -116,3 +116,11 @@ test.for(documented)('%s answers %s when it is asked to', async ([, status, path
   expect(answer.headers.get('content-type')).toBe('application/fhir+json');
   expect(answer.body['resourceType']).toBe(status === '200' ? 'Bundle' : 'OperationOutcome');
 });
+
+test('where the contract is only warned of, no identifier is that of nobody', async () => {
+  const relaxed = await sandboxFor('dos-search', { settings: { checks: 'warn' } });
+  for (const path of ['/Organization', '/HealthcareService']) {
+    const { status, body } = await relaxed.call('GET', path, { headers });
+    expect([path, status, body['entry']]).toEqual([path, 200, []]);
+  }
+});

@@ -196,3 +196,11 @@ test('a name with a dollar sign in a body is refused, and told without', async (
   const { status, body } = await call('POST', '/?api-version=3', { body: { search: '*', $filter: "ODSCode eq 'FKH23'" } });
   expect([status, body['error']?.['message']]).toEqual([400, expect.stringContaining('In a body names have no dollar sign')]);
 });
+
+test('where the contract is only warned of, what has another type counts as not said', async () => {
+  const relaxed = await sandboxFor('service-search', { settings: { checks: 'warn' } });
+  const { status, body } = await relaxed.call('POST', '/?api-version=3', { body: { search: 'FKH23', filter: 5, top: 'ten', facets: [1] } });
+  expect([status, codesOf(body)]).toEqual([200, ['FKH23']]);
+  expect((await relaxed.call('POST', '/?api-version=3', { body: [] })).status).toBe(200);
+  expect((await relaxed.call('GET', '/?api-version=3&$top=ten&$skip=x')).status).toBe(200);
+});

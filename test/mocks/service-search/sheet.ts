@@ -243,6 +243,19 @@ export const sheet: Sheet = {
       expect(dentists.length > 0 && dentists.every((code) => /^V\d/.test(code))).toBe(true);
     }),
 
+    'lifecycle: a place is found from the day it opens until the day it closes': record(async () => {
+      const later = open();
+      const found = async (): Promise<readonly string[]> => {
+        const $filter = "search.in(ODSCode, 'V99019,V99510,Y90010002')";
+        const address = `/?${new URLSearchParams({ 'api-version': '3', $filter, $select: 'ODSCode' })}`;
+        return rowsOf(await later.call('GET', address)).map(({ ODSCode }) => ODSCode);
+      };
+      // Two dental practices merge, and a branch surgery closes.
+      const before = await found();
+      later.clock.set(Date.UTC(2026, 10, 29));
+      expect([before, await found()]).toEqual([['V99019', 'Y90010002'], ['V99510']]);
+    }),
+
     'A5: api-version ≠ 3': rule(async () => expect((await get({}, '2')).status).toBe(404)),
     'A5: search Y02494': record(async () => expect(await codes({ search: 'Y02494' })).toEqual(['Y02494'])),
     "A5: searchFields ODSCode + filter IsEpsEnabled eq 'true' (any search text)": record(async () => {
