@@ -39,12 +39,22 @@ const hasBegun = fault('unprocessable', ['REC_UNPROCESSABLE_ENTITY', 'not-suppor
 export function settle(call: Held, id: string, { before, now }: { readonly before?: JsonObject; readonly now?: JsonObject }): void {
   const [had, has] = [before && slotOf(before), isHeld(now) ? slotOf(now) : undefined];
   if (had !== undefined && had !== has) giveBack(call, had, id);
-  if (has !== undefined) take(call, has, id);
+  if (has !== undefined) {
+    take(call, has, id);
+    placeEntry(call, id, has);
+  }
   if (!now) return;
   const end = Date.parse(stringAt(now, 'end') ?? stringAt(now, 'start') ?? '');
   if (isHeld(now) && end > call.clock.now()) call.later({ at: end, do: 'booking-over', about: id });
   const referral = referralOf(now);
   if (referral !== undefined) markReferral(call, referral, isHeld(now) ? id : undefined);
+}
+
+/** The record says where it is: at the organisation whose slot it takes. */
+function placeEntry(call: Held, id: string, slot: string): void {
+  const [known, organisation] = [call.population.entry(id), call.population.slot(slot)?.organisation];
+  if (known?.entry.kind !== 'appointment' || organisation === undefined || known.entry.organisation === organisation) return;
+  call.enter({ nhsNumber: known.nhsNumber, id, entry: { ...known.entry, organisation } });
 }
 
 /** Nobody cancelled it or said that the patient stayed away: they came. */

@@ -28,7 +28,7 @@ const headers = [
 /** Undefined where the receiver is one of the sandbox's own, or nobody subscribed. */
 export async function passOn(call: AnyCall): Promise<PassedOn | Problem | undefined> {
   const receiver = askedReceiver(call);
-  if (!receiver || receiver.ods !== undefined) return undefined;
+  if (!receiver?.isOwn) return undefined;
   const relay = call.relay(messageTypeOf(receiver.value));
   if (!relay) return undefined;
   const message = readMessage(bodyOf(call));
@@ -56,9 +56,9 @@ const namedValue = (call: AnyCall, name: string): readonly (readonly [string, st
   return value === undefined ? [] : [[name, value]];
 };
 
-/** The first that the contract has against its answer; an OperationOutcome is one, too. */
+/** The first that the contract has against its answer. */
 function faultIn(call: AnyCall, answer: Json | undefined): string | undefined {
   const at = call.operation.responses.get('200')?.content[0]?.schema;
-  const [fault] = at ? call.check(at, answer ?? null) : [];
-  return fault && `${fault.pointer} ${fault.message}`;
+  const [first] = at ? call.check(at, answer ?? null) : [];
+  return first && `${first.pointer} ${first.message}`;
 }

@@ -8,6 +8,7 @@ import { isProblem, type Problem } from '../../../src/mock/problem.ts';
 import { bookingAt, bookingProblem, changeBooking, settle } from '../bookings/bookings.ts';
 import { whomProblem } from '../bookings/whom.ts';
 import { fault } from '../faults.ts';
+import type { Outcome } from '../published.ts';
 import { changeReferral, referralAt } from '../referrals/referrals.ts';
 import { askedReceiver } from '../target/checks.ts';
 import { messageTypeOf } from '../target/read-target.ts';
@@ -34,10 +35,10 @@ export function takeMessage(call: AnyCall, keep: () => object | Problem): Proces
   const known = replayOf(call, message);
   if (known) return known;
   call.store.put(seen, message.id, '');
-  const id = message.reason === 'new' || message.event.endsWith('-response') ? message.focusId : knownId(call, message);
+  const id = message.reason === 'new' || isResponse(message) ? message.focusId : knownId(call, message);
   if (id === undefined) return unknownFocus;
   tellReceiver(call);
-  const problem = message.event.endsWith('-response') ? responseTaken(call, message) : requestDone(call, message, { id, keep });
+  const problem = requestDone(call, message, { id, keep });
   if (problem) return problem;
   const reply = answerMessage({
     ids: [uuidBy((part) => call.chance(`answer ${part} ${message.id}`)), uuidBy((part) => call.chance(`header ${part} ${message.id}`))],
@@ -61,7 +62,7 @@ export function passedOn<R>(call: AnyCall, answer: R): R {
 /** A receiver that the workspace brought finds it in the inbox. */
 function tellReceiver(call: AnyCall): void {
   const receiver = askedReceiver(call);
-  if (!receiver || receiver.ods !== undefined) return;
+  if (!receiver?.isOwn) return;
   call.emit({ type: messageTypeOf(receiver.value), about: bodyOf(call) ?? null });
   call.note(`Nobody can be asked for ${receiver.value}: the message is in the inbox, and answered as by a receiver of the sandbox.`);
 }
@@ -74,6 +75,7 @@ export function replayOf({ store }: Pick<AnyCall, 'store'>, { id }: Message): Pr
 const replayed = fault('duplicate', ['REC_CONFLICT', 'duplicate', 'This message came before: its Bundle.id is known.']);
 const unknownFocus = fault('not-found', ['REC_NOT_FOUND', 'not-found', 'the resource requested was not found.']);
 
+const isResponse = ({ event }: Message): boolean => event === 'servicerequest-response';
 const isBooking = ({ event }: Message): boolean => event.startsWith('booking');
 
 interface Doing {
@@ -83,13 +85,15 @@ interface Doing {
 
 function requestDone(call: AnyCall, message: Message, { id, keep }: Doing): Problem | undefined {
   const { focus, reason } = message;
+  if (isResponse(message)) return responseTaken(call, message);
+  const keptAt = isBooking(message) ? bookingAt : referralAt;
   if (reason === 'new') {
     const refused = isBooking(message) ? bookingProblem(call, focus) : whomProblem(call, focus);
-    if (refused) return refused;
+    if (keptAt(call, id) || refused) return refused ?? replayed;
     const kept = keep();
-    if ('problem' in kept) return kept as Problem;
+    if (isProblem(kept)) return kept;
   }
-  const before = isBooking(message) ? bookingAt(call, id) : referralAt(call, id);
+  const before = keptAt(call, id);
   if (!before) return unknownFocus;
   const body = bodyOf(call);
   if (reason !== 'new' && isOutdated(call, id, focus)) return olderVersion;
@@ -101,11 +105,18 @@ function requestDone(call: AnyCall, message: Message, { id, keep }: Doing): Prob
     settle(call, id, { ...(reason !== 'new' && { before }), now });
   } else {
     changeReferral(call, id, now);
-    if (reason === 'new') answerLater(call, message, askedReceiver(call)?.outcome ?? 'accepted');
+    if (reason === 'new') answerLater(call, message, outcomeOf(call));
   }
   keepVersion(call, id, focus);
   keepIdentifiers(call, message, id);
   return undefined;
+}
+
+/** A referral that asks to be validated is looked at first. */
+function outcomeOf(call: AnyCall): Outcome {
+  const outcome = askedReceiver(call)?.outcome ?? 'accepted';
+  const isValidation = call.header('use-context')?.split('|')[1] === 'validation';
+  return isValidation && outcome === 'accepted' ? 'interim' : outcome;
 }
 
 /** What is said anew stands in the place of what was; a cancellation need say no more than that it is one. */
@@ -124,10 +135,9 @@ function changedBy({ focus, reason, event }: Message, before: JsonObject, id: st
 }
 
 /** The client is the receiver of a referral, and says what becomes of it. */
-function responseTaken(call: AnyCall, { focus, focusId }: Message): Problem | undefined {
+function responseTaken(call: AnyCall, { focus, focusId }: Message): undefined {
   const known = referralAt(call, focusId);
   if (known) changeReferral(call, focusId, { ...known, status: stringAt(focus, 'status') ?? 'completed' });
-  return undefined;
 }
 
 const keysOf = ({ focus }: Message): readonly string[] =>

@@ -29,7 +29,11 @@ test('a booking takes its slot, is in the record of the patient, and a second on
   expect((await slots()).body['total']).toBe(
     Number((await slots({ status: 'free,busy' })).body['total']) - Number((await slots({ status: 'busy' })).body['total']),
   );
-  expect(workspace.population.record('9000000009')?.entry(idOf(made))).toMatchObject({ kind: 'appointment', slot: String(slot['id']) });
+  expect(workspace.population.record('9000000009')?.entry(idOf(made))).toMatchObject({
+    kind: 'appointment',
+    slot: String(slot['id']),
+    organisation: 'RZ203',
+  });
 });
 
 test('a slot is taken even by somebody of whom there is no record', async () => {

@@ -1,5 +1,6 @@
 /** What is told of diaries and bookings is FHIR, as independent judges have it; an Endpoint is in the published contract's own form. */
 import { expect, test } from 'vitest';
+import type { Json } from '../../../src/contract/contract.ts';
 import { r4Faults } from '../../fhir/judge/r4-schema.ts';
 import { secondOpinion } from '../../fhir/judge/second-opinion.ts';
 import { isResource } from '../../fhir/judge/resource.ts';
@@ -7,7 +8,7 @@ import type { Answer } from '../../sandbox.ts';
 import { openService, referral, resourcesIn, bookingOf, uuid } from './bookings.ts';
 
 const faults = ({ body }: Answer): readonly string[] => {
-  const resource: unknown = body;
+  const resource: Json = JSON.parse(JSON.stringify(body));
   return isResource(resource) ? [...r4Faults(resource), ...secondOpinion(resource)] : ['no resource'];
 };
 

@@ -730,6 +730,14 @@ export const sheet: Sheet = {
       const states = await Promise.all([1, 2, 3].map(async (n) => (await service.ask('GET', `/ServiceRequest/${uuid(n)}`)).body['status']));
       expect(states).toEqual(['completed', 'completed', 'revoked']);
     }),
+    'list a referral that asks to be validated is looked at first': rule(async () => {
+      const { tell, workspace, clock, ask } = openService();
+      await tell({ resource: referral, focus: uuid(1), id: uuid(2) }, { 'use-context': 'a4t2|validation|servicerequest-request|new' });
+      clock.set(clock.now() + 30_000);
+      await ask('GET', booking);
+      expect(workspace.callbacks.inbox.after(0)).toHaveLength(1);
+      expect(faultOf(await tell({ resource: referral, focus: uuid(1), id: uuid(3) }))).toMatchObject({ status: 409, issue: 'duplicate' });
+    }),
     'list a client that is the receiver says what becomes of a referral': rule(async () => {
       const { tell, ask } = openService();
       await tell({ resource: referral, focus: uuid(1), id: uuid(2) });
