@@ -77,7 +77,7 @@ function section(served: Served, { call, notes }: Beside): string {
     `**${apiName(served.contract)}**: ${facts.join('; ')}.`,
     fidelityOf(served.contract) ?? 'As far as its contract says; it has no rules of its own.',
     ...(notes ? [notes.link] : []),
-    operationTable(served),
+    operationTable(served, notes?.answers),
     call === undefined
       ? 'Nothing of it succeeds without something that was sent before.'
       : ['```sh', call.replace(/^curl -i/, 'curl -sf'), '```'].join('\n'),
@@ -90,10 +90,14 @@ const IN_WORDS = {
   'by its contract': 'served by the contract',
 } as const;
 
-function operationTable({ contract, mock }: Served): string {
-  const rows = contract.operations.map((operation) =>
-    [shown(operation), operation.summary ?? operation.id, mock?.behaviours[operation.id] ? 'rules' : 'by its contract'].map(cell),
-  );
+const ANSWERED = { rule: 'rules', record: 'out of the record', example: 'with an example' } as const;
+
+function operationTable({ contract, mock }: Served, noted: FidelityDocument['answers'] = {}): string {
+  const answered = ({ id }: Operation): string => {
+    const by = noted[id];
+    return by === undefined ? (mock?.behaviours[id] ? 'rules' : 'by its contract') : ANSWERED[by];
+  };
+  const rows = contract.operations.map((operation) => [shown(operation), operation.summary ?? operation.id, answered(operation)].map(cell));
   return [['Operation', 'What it does', 'Answers'], ['---', '---', '---'], ...rows].map(row).join('\n');
 }
 

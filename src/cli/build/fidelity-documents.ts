@@ -14,6 +14,7 @@ export interface FidelityDocument {
   readonly text: string;
   /** What the list of all APIs says of it. */
   readonly link: string;
+  readonly answers: AnyFidelity['answers'];
 }
 
 /** Undefined where its mock has no notes. */
@@ -26,6 +27,7 @@ export async function fidelityDocument(served: Served): Promise<FidelityDocument
   return {
     file: `docs/apis/${slug}.md`,
     text: documentOf(served, fidelity),
+    answers: fidelity.answers,
     link: `Rule by rule, what is known of the real service: [${counted(all.length, 'rule')}](apis/${slug}.md), ${countOfStandings(all)}.`,
   };
 }
