@@ -120,7 +120,7 @@ export default {
       { request: 'POST /Immunization', headers: fhir, body: '{', answer: '400 INVALID' },
     ),
     unknown(
-      'A person is not looked up: any number with the right check digit is taken, and what is recorded of nobody is kept here alone.',
+      'A person is not looked up: a number with the right check digit is taken, and what is recorded of nobody is kept here alone.',
     ),
     inferred(
       signals,

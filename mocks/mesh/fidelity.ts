@@ -105,7 +105,7 @@ export default {
     }),
     different(
       contract,
-      'A chunk may be as large as any body here: 1 MiB where the sandbox is shared, 10 MiB on a machine of your own, more with --max-body.',
+      'A chunk may be as large as other bodies here: 1 MiB where the sandbox is shared, 10 MiB on a machine of your own, more with --max-body.',
       'A chunk may be 100 MB, and 20 MB are recommended.',
     ),
     different(
