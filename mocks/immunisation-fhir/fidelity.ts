@@ -119,9 +119,7 @@ export default {
       'It looks at the supplier, the E-Tag and the id first.',
       { request: 'POST /Immunization', headers: fhir, body: '{', answer: '400 INVALID' },
     ),
-    unknown(
-      'A person is not looked up: a number with the right check digit is taken, and what is recorded of nobody is kept here alone.',
-    ),
+    unknown('A person is not looked up: a number with the right check digit is taken, and what is recorded of nobody is kept here alone.'),
     inferred(
       signals,
       'Every change is told as imms-vaccination-record-change-1, to be filtered by vaccine, action, age and organisations.',

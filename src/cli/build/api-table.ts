@@ -12,7 +12,7 @@ import { extraNames, extras } from '../../workspace/extras.ts';
 import { versionText } from '../check/version-text.ts';
 import { apiName } from '../api-name.ts';
 import { callsOf } from './api-calls.ts';
-import { fidelityDocument, type FidelityDocument } from './fidelity-documents.ts';
+import { fidelityDocument, fidelityIndex, type FidelityDocument } from './fidelity-documents.ts';
 import { cell, row } from './markdown-table.ts';
 
 /** What stands between these in a Markdown file is written by this script. */
@@ -54,10 +54,11 @@ export async function apiSections(): Promise<string> {
     .join('\n\n');
 }
 
-/** A document for each API, and for each provider of identities, of whose rules somebody has noted what is known. */
-export async function fidelityDocuments(): Promise<readonly FidelityDocument[]> {
+/** A document for each API, and for each provider of identities, of whose rules somebody has noted what is known, and the table of them. */
+export async function fidelityDocuments(): Promise<readonly Pick<FidelityDocument, 'file' | 'text'>[]> {
   const documents = await Promise.all([...(await ownApis()), ...identityServed()].map(fidelityDocument));
-  return documents.filter((document) => document !== undefined);
+  const noted = documents.filter((document) => document !== undefined);
+  return [...noted, fidelityIndex(noted)];
 }
 
 interface Beside {
