@@ -25,7 +25,9 @@ test('has a section for each, with a heading that the table links to, its operat
   expect(sections.map((text) => text.split('\n')[0]).toSorted()).toEqual([...catalogueNames].toSorted());
   for (const text of sections) {
     expect(text).toMatch(/base path `\/[^`]*`; version \S+; \d+ operations?, /);
-    expect(text).toMatch(/^\| `(GET|POST|PUT|PATCH|DELETE|HEAD) \/[^`]*` \| [^|]+ \| (rules|out of the record|with an example|by its contract) \|$/m);
+    expect(text).toMatch(
+      /^\| `(GET|POST|PUT|PATCH|DELETE|HEAD) \/[^`]*` \| [^|]+ \| (rules|out of the record|with an example|by its contract) \|$/m,
+    );
     expect(text).toMatch(/^```sh\ncurl -sf /m);
   }
 });

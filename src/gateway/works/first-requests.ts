@@ -25,6 +25,8 @@ export interface FirstRequests {
 /** APIs that are looked at for one, and operations of each that are tried. */
 const apisAtMost = 3;
 const operationsAtMost = 8;
+/** Of one that wants more than its contract demands. */
+const triesAtMost = 48;
 /** Characters of a request that anybody would paste. */
 const longest = 8_000;
 
@@ -86,15 +88,20 @@ async function firstOf(api: Api, like: Like, prepare: Prepare): Promise<WireRequ
   const reads = operations.filter(({ method }) => method === 'get').toSorted(bySimplicity);
   const others = operations.filter(({ method }) => method !== 'get');
   const { unknownIds } = like.settings;
-  return (await among(reads, 'refuse')) ?? (await among(reads, unknownIds)) ?? (await among(others, unknownIds));
+  return (
+    (await among(reads, 'refuse')) ??
+    (await among(reads, unknownIds)) ??
+    (await among(others, unknownIds)) ??
+    (await among(reads, unknownIds, triesAtMost))
+  );
 
   /** Tried out in a new workspace of the same world, so that nobody's changes or journal have a part in it. */
-  async function among(some: readonly Operation[], setting: Settings['unknownIds']): Promise<WireRequest | undefined> {
+  async function among(some: readonly Operation[], setting: Settings['unknownIds'], tries = 1): Promise<WireRequest | undefined> {
     const settings = { ...like.settings, unknownIds: setting };
     const workspace = openWorkspace({ ...like, settings, id: 'first-request', secret: '', store: createMemoryStore() });
     const asked = askedApi(api, { workspace, prefix: '', caller: anyone }, prepare);
     for (const operation of some.slice(0, operationsAtMost)) {
-      const found = await shownRequestTo(operation, asked, { tries: 1 });
+      const found = await shownRequestTo(operation, asked, { tries });
       if (found?.works && JSON.stringify(found.request).length <= longest)
         return { ...found.request, headers: asDeclared(operation, found.request.headers) };
     }
