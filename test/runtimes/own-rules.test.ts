@@ -102,6 +102,24 @@ test('rules of an API of the catalogue are typed by its contract', async () => {
   expect((await sandbox.explain(asked)).problem).toMatchObject({ kind: 'gone', message: 'It went.' });
 });
 
+test('an event of one’s own has the form and the manner that its rules give it', async () => {
+  const manner = { keyHeader: 'X-Key', signatureHeader: 'X-Signature', accepted: [204], retries: ['PT1M'] };
+  const rules = {
+    behaviours: {
+      sendParcel(call, otherwise) {
+        call.emit({ type: 'parcel.sent', about: call.body.to });
+        return otherwise();
+      },
+    },
+    events: { messages: { 'parcel.sent': (_, to) => ({ body: { to } }) }, delivery: { of: ['parcel.sent'], manner } },
+  } satisfies Mock<ParcelOperations>;
+  const sandbox = createSandbox({ contracts: [parcels], rules: { parcels: rules } });
+  await sandbox.fetch(origin, sending);
+  expect(await sandbox.inbox.next({ type: 'parcel.sent' })).toMatchObject({ body: { to: 'Ada' }, manner });
+  const wrong = () => createSandbox({ contracts: [parcels], rules: { parcels: { behaviours: {}, events: { delivery: {} } as never } } });
+  await expect(async () => wrong().fetch(origin)).rejects.toThrow(/events.delivery has the types/);
+});
+
 test('what clients get wrong of an API is looked for by rules of one’s own as well, and one that fails spoils nothing', async () => {
   const source = { name: 'Our guide', url: 'https://guide.example/' };
   const quiet = { id: 'quiet-hours', title: 'Nobody is asked at night', source, weight: 'fails' as const, judge: () => 'it is night.' };

@@ -75,7 +75,13 @@ export function readRules(written: unknown, { slug, operations }: Contract, wher
 
 function eventsMustBe(events: Record<string, unknown>, where: string): void {
   for (const [kind, handlers] of Object.entries(events)) {
-    if (kind !== 'later' && kind !== 'on') throw new RulesError(`${where}: events are later and on, not ${kind}`);
+    if (kind === 'delivery') {
+      if (!isRecord(handlers) || !Array.isArray(handlers['of']) || !isRecord(handlers['manner']))
+        throw new RulesError(`${where}: events.delivery has the types that it is of, and their manner`);
+      continue;
+    }
+    if (kind !== 'later' && kind !== 'on' && kind !== 'messages')
+      throw new RulesError(`${where}: events are later, on, messages and delivery, not ${kind}`);
     for (const [name, handler] of Object.entries(handlers ?? {}))
       if (typeof handler !== 'function')
         throw new RulesError(`${where}: what events.${kind} does at ${JSON.stringify(name)} is a function`);

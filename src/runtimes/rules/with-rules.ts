@@ -33,8 +33,10 @@ function laidOver(own: AnyMock, theirs: AnyMock, where: string): AnyMock {
     ...(theirs.events && {
       events: {
         ...theirs.events,
+        ...own.events,
         later: { ...theirs.events.later, ...own.events?.later },
         on: { ...theirs.events.on, ...own.events?.on },
+        messages: { ...theirs.events.messages, ...own.events?.messages },
       },
     }),
     ...(theirs.conformance && { conformance: [...(own.conformance ?? []), ...theirs.conformance] }),
