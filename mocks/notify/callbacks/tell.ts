@@ -1,11 +1,11 @@
 /** What is told of a message as it moves on: to its sender by callbacks, and to whoever reads the inbox what the patient reads. */
 import type { Json } from '../../../src/contract/contract.ts';
 import type { Cue } from '../../../src/mock/event.ts';
+import { letterRequested } from '../../notify-letters.ts';
 import { textOf, type Happening, type OfChannel, type Told } from '../progress/story.ts';
 import type { MessageBody } from '../progress/view.ts';
 import type { SentMessage } from '../send/kept.ts';
 import { channelCallback, messageCallback } from './bodies.ts';
-import { letterRequested } from '../../notify-letters.ts';
 import { asRead, letterOf } from './as-read.ts';
 
 export interface Moment {

@@ -75,5 +75,5 @@ export const refusedPlans: Readonly<Record<string, Problem>> = {
   'd895ade5-0029-4fc3-9fb5-86e1e5370854': tooEarly,
 };
 
-/** What the last but two of these has twice: said in the explanation of the answer. */
+/** What the one with duplicate templates has twice: said in the explanation of the answer, since the contract has no place for it. */
 export const doubledTemplates = 'EMAIL_TEMPLATE, SMS_TEMPLATE, LETTER_TEMPLATE, LETTER_PDF_TEMPLATE, NHSAPP_TEMPLATE';
