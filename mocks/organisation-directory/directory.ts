@@ -1,7 +1,7 @@
 /** The register as the directory has it on a night: by code and by number, with all that is searched told once. */
 import type { OrganisationRegister, OrganisationRelationship, RegisterEntry } from '../../src/organisation-register.ts';
 import type { AnyCall } from '../../src/mock/any-call.ts';
-import type { IsoDate } from '../../src/population.ts';
+import type { IsoDate, Population } from '../../src/population.ts';
 import { oncePerRegister } from '../../src/nhs/once-per-register.ts';
 import { lastNight } from './nights.ts';
 
@@ -38,14 +38,11 @@ export interface Directory {
 
 const listsOf = oncePerRegister(directoryBy);
 
-export function directoryOf(call: Pick<AnyCall, 'clock' | 'population' | 'settings'>): Directory {
-  const { register, asOf } = lastNight(call);
-  return { night: asOf, ...listsOf(register) };
-}
+/** That of the last night. */
+export const directoryOf = (call: AnyCall): Directory => directoryIn(lastNight(call));
 
-/** The directory of one of the nights that are kept. */
-export function directoryOn(call: Pick<AnyCall, 'clock' | 'population' | 'settings'>, night: IsoDate): Directory {
-  return directoryOf({ ...call, population: call.population.on(night), settings: { ...call.settings, asOf: night } });
+export function directoryIn({ register, asOf }: Population): Directory {
+  return { night: asOf, ...listsOf(register) };
 }
 
 /** One entry is had without all others: the lists are made when somebody searches. */

@@ -14,7 +14,7 @@ const refreshedBy = 2 * hour;
 export const loadedAnew: IsoDate = '2024-03-07';
 
 /** The population of the night that the directory shows. */
-export function lastNight({ clock, population, settings }: Pick<AnyCall, 'clock' | 'population' | 'settings'>): Population {
+export function lastNight({ clock, population, settings }: AnyCall): Population {
   if (settings.asOf !== 'clock') return population;
   const night = dateInReach(dayAt(clock.now() - refreshedBy));
   return night === population.asOf ? population : population.on(night);

@@ -34,10 +34,7 @@ interface Bundle {
   }[];
 }
 
-/**
- * A page tells the total where all that was found fits it, where only that is asked, and where `_total=accurate` wants it: what else is
- * counted in the real store is counted again for each page, so it leaves it out.
- */
+/** It tells the total where all that was found fits it, where nothing else is asked, and where `_total=accurate` wants it. */
 export function pageOf<Item>(call: AnyCall, found: Found<Item>): Bundle | Problem {
   const { query } = call;
   const [count, offset] = [wholeNumber(query['_count']) ?? usualCount, wholeNumber(query['_offset']) ?? 0];

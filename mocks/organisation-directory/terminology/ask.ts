@@ -2,7 +2,7 @@
 import { uuidBy } from '../../../src/contract/uuid.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { directoryOf, directoryOn } from '../directory.ts';
+import { directoryIn } from '../directory.ts';
 import { lastNight, nightsBefore } from '../nights.ts';
 import { codeSystems, type CodeSystemTold } from './code-systems.ts';
 import type { Night } from './register-concepts.ts';
@@ -26,9 +26,8 @@ export function askedSystem(call: AnyCall, url: string, version?: string): Asked
   const [latest = ''] = kept;
   if (!system || (version !== undefined && !kept.includes(version)))
     return said(call, 'not-found', `Could not find code system ${url}${version === undefined ? '' : ` version ${version}`}`);
-  if (version === undefined || version === latest)
-    return { system, version: latest, night: { directory: directoryOf(call), population: lastNight(call) } };
-  return { system, version, night: { directory: directoryOn(call, version), population: call.population.on(version) } };
+  const population = version === undefined || version === latest ? lastNight(call) : call.population.on(version);
+  return { system, version: population.asOf, night: { directory: directoryIn(population), population } };
 }
 
 /** Its texts begin with a number of their own. */

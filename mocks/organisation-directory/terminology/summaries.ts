@@ -4,7 +4,7 @@ import { instant } from '../../../src/fhir/instant.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import type { Schemas } from '../resources/typed-period.ts';
-import { directoryOf } from '../directory.ts';
+import { directoryIn } from '../directory.ts';
 import { lastNight } from '../nights.ts';
 import { tooLarge } from '../too-large.ts';
 import { versionsKept } from './ask.ts';
@@ -22,7 +22,8 @@ export function searchCodeSystems(call: AnyCall): Schemas['CodeSystemBundle'] | 
   // Organisations, roles, relationships, postcodes and practitioners are too many to be sent at once.
   if (isWhole && found.some(({ isLarge }) => isLarge)) return tooLarge;
   const [latest = '', ...earlier] = versionsKept(call);
-  const night = { directory: directoryOf(call), population: lastNight(call) };
+  const population = lastNight(call);
+  const night = { directory: directoryIn(population), population };
   const told = found.flatMap((one): readonly CodeSystem[] => [
     { ...codeSystemOf(one, latest), ...inside(one, night, isWhole) },
     // Lists that hardly ever change have one version.
