@@ -13,7 +13,7 @@ import type { Schemas } from './resources/typed-period.ts';
 import { searchOrganisations, searchRelationships } from './search/search.ts';
 import { expandValueSet } from './terminology/expand.ts';
 import { lookUp, validateCode } from './terminology/look-up.ts';
-import { searchCodeSystems } from './terminology/summaries.ts';
+import { searchByCode, searchCodeSystems } from './terminology/summaries.ts';
 
 /** `_format` wins over what the Accept header asks. */
 const formats: Readonly<Record<string, string>> = {
@@ -50,8 +50,7 @@ export const answers = {
     }),
   readDeletions: (call: AnyCall) => read(call, (directory, id) => deletionList(directory, id)),
   searchDeletions: (call: AnyCall) => answered(call, allDeletions(call)),
-  searchCodeSystems: (call: AnyCall) =>
-    call.query['code'] === undefined ? answered(call, searchCodeSystems(call)) : answered(call, lookUp(call)),
+  searchCodeSystems: (call: AnyCall) => answered(call, call.query['code'] === undefined ? searchCodeSystems(call) : searchByCode(call)),
   lookUp: (call: AnyCall) => answered(call, lookUp(call)),
   validateCode: (call: AnyCall) => answered(call, validateCode(call)),
   expand: (call: AnyCall & { readonly body: Schemas['ExpansionRequest'] | undefined }) =>

@@ -180,7 +180,7 @@ export const codeSystemSearch: readonly FidelityNote[] = [
     request: `GET /CodeSystem?system=${codes}&_summmary=false`,
     answer: '422',
   }),
-  inferred(server, 'A `code` beside the system makes it a look-up, as the published example has it.', {
+  inferred(server, 'A `code` beside the system makes it a look-up, as the published example has it; a code of nobody finds nothing.', {
     request: `GET /CodeSystem?system=${codes}&code=G81086`,
     answer: '200',
   }),

@@ -90,20 +90,21 @@ export function postcodeConcepts({ organisations }: Directory): Iterable<Concept
   return found.values();
 }
 
-/** General practitioners of the practices: a G and seven digits, those of the user id at Spine. */
+/** General practitioners of the practices: a G and seven digits, those of the user id at Spine. The first is the documentation's. */
 export function* practitionerConcepts({ population }: Night): Generator<ConceptTold> {
-  for (const { ods } of population.organisations('gp-practice')) {
-    for (const { sdsUserId, family, given } of population.practitioners(ods)) {
-      yield {
-        code: `G${sdsUserId.slice(-7)}`,
-        display: `${family.toUpperCase()} ${given.toUpperCase()}`,
-        properties: [
-          codeValue('status', 'active'),
-          codeValue('type', 'PGP'),
-          codingValue('role', systems.practitionerRole, 'PGP1'),
-          codeValue('ME1', ods),
-        ],
-      };
-    }
-  }
+  yield practitionerConcept('G7112418', 'TREVELYAN ROBIN', 'G81086');
+  for (const { ods } of population.organisations('gp-practice'))
+    for (const { sdsUserId, family, given } of population.practitioners(ods))
+      yield practitionerConcept(`G${sdsUserId.slice(-7)}`, `${family} ${given}`.toUpperCase(), ods);
 }
+
+const practitionerConcept = (code: string, display: string, practice: string): ConceptTold => ({
+  code,
+  display,
+  properties: [
+    codeValue('status', 'active'),
+    codeValue('type', 'PGP'),
+    codingValue('role', systems.practitionerRole, 'PGP1'),
+    codeValue('ME1', practice),
+  ],
+});

@@ -2,7 +2,7 @@
 import { uuidBy } from '../../../src/contract/uuid.ts';
 import { instant } from '../../../src/fhir/instant.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
-import type { Problem } from '../../../src/mock/problem.ts';
+import { isProblem, type Problem } from '../../../src/mock/problem.ts';
 import type { Schemas } from '../resources/typed-period.ts';
 import { directoryIn } from '../directory.ts';
 import { lastNight } from '../nights.ts';
@@ -10,6 +10,7 @@ import { tooLarge } from '../too-large.ts';
 import { versionsKept } from './ask.ts';
 import { codeSystems, type CodeSystemTold } from './code-systems.ts';
 import { valueMember, type ConceptTold } from './concept.ts';
+import { lookUp } from './look-up.ts';
 import type { Night } from './register-concepts.ts';
 
 type CodeSystem = NonNullable<Schemas['CodeSystemBundle']['entry']>[number]['resource'];
@@ -29,6 +30,16 @@ export function searchCodeSystems(call: AnyCall): Schemas['CodeSystemBundle'] | 
     // Lists that hardly ever change have one version.
     ...(one.isLarge ? earlier : []).map((version) => codeSystemOf(one, version)),
   ]);
+  return bundleOf(call, told);
+}
+
+/** What is known of the concept, as the documentation shows it; a search finds nothing where there is none. */
+export function searchByCode(call: AnyCall): Schemas['CodeSystemBundle'] | Schemas['Concept'] | Problem {
+  const found = lookUp(call);
+  return isProblem(found) && found.problem === 'not-found' ? bundleOf(call, []) : found;
+}
+
+function bundleOf(call: AnyCall, told: readonly CodeSystem[]): Schemas['CodeSystemBundle'] {
   return {
     resourceType: 'Bundle',
     id: uuidBy((part) => call.chance(`code systems/${part}/${call.search}`)),
@@ -37,7 +48,7 @@ export function searchCodeSystems(call: AnyCall): Schemas['CodeSystemBundle'] | 
     total: told.length,
     link: [{ relation: 'self', url: call.address }],
     ...(told.length > 0 &&
-      summary !== 'count' && {
+      call.query['_summary'] !== 'count' && {
         entry: told.map((resource) => ({
           fullUrl: call.url(`/CodeSystem/${resource.id ?? ''}`),
           resource,

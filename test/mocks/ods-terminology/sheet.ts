@@ -80,6 +80,7 @@ export const sheet: Sheet = {
         '2026-01-14',
         '2026-01-13',
       ]);
+      expect((await found(`/CodeSystem?system=${organisationCodes}&code=X9999`)).body['total']).toBe(0);
       const whole = await found(`/CodeSystem?system=${lists}/ODSRelationship&_summary=false`);
       expect(whole.body['entry']?.[0]?.['resource']?.['concept']?.[0]).toEqual({ code: 'RE2', display: 'IS A SUB-DIVISION OF' });
     }),
@@ -262,6 +263,7 @@ export const sheet: Sheet = {
       const filter = [{ property: 'ME1', op: '=', value: 'Y90001' }];
       const { body } = await expand({ system: `${lists}/practitioner`, filter });
       const code = String(body['expansion']?.['contains']?.[0]?.['code']);
+      expect((await properties('G7112418', `${lists}/practitioner`))['ME1']).toEqual(['G81086']);
       expect(code).toMatch(/^G\d{7}$/);
       expect(await properties(code, `${lists}/practitioner`)).toEqual({
         status: ['active'],
