@@ -207,6 +207,7 @@ export default {
         'The official sandbox has the same two accounts for every code: here that is so of codes without patients.',
         { request: 'GET /channels/nhsapp/accounts?ods-organisation-code=X26', answer: '200' },
       ),
+      observed(contract, 'The list is that of a day: what was changed in Personal Demographics since is not in it.'),
       observed(sandbox, 'A page that is not there is Report not found.', {
         request: 'GET /channels/nhsapp/accounts?ods-organisation-code=X26&page=10',
         answer: '404',

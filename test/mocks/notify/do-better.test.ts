@@ -1,6 +1,7 @@
 /** Where the official sandbox has one answer for everything, this one has what becomes of it. */
 import { expect, test, vi } from 'vitest';
 import { ownApis } from '../../../src/runtimes/own-apis.ts';
+import { given } from '../../given.ts';
 import { sandboxOf, world, type Loose } from '../../sandbox.ts';
 import {
   accepted,
@@ -206,6 +207,20 @@ test('what the patient reads is in the inbox from sending on, channel by channel
     ['notify.message.letter', { to: 'a home in LS71' }],
   ]);
   expect(shown.flatMap((one) => callbacks.deliveries.of(one))).toEqual([]);
+});
+
+test('a callback is signed for the application that sent the message, and its references are its own', async () => {
+  const sandbox = open({ settings: { access: 'strict' } });
+  const [one, another] = ['Recall', 'Reminders'].map((name) => given(sandbox, { name }));
+  const sentBy = (token = '') => post(sandbox, message({ messageReference: 'same' }), { Authorization: `Bearer ${token}` });
+  expect([(await sentBy(one?.token)).status, (await sentBy(another?.token)).status, (await sentBy(one?.token)).status]).toEqual([
+    201, 201, 422,
+  ]);
+  wait(sandbox, '1s');
+  const told = await inboxOf(sandbox, 'message-status');
+  expect(told.map(({ application }) => application)).toEqual(
+    ['Recall', 'Reminders'].map((name) => sandbox.workspace.applications.list().find((known) => known.name === name)?.id),
+  );
 });
 
 test('a reference is good once in nine months, and for a message and a batch apart', async () => {
