@@ -174,6 +174,7 @@ export default {
         request: 'GET /v1/messages/2WL4mvx6eBva8dcIK60VEGIfcgZ',
         answer: '200',
       }),
+      observed(contract, 'A message is read by the account that sent it: to another one it is not found, where access is strict.'),
       observed(contract, 'What is no id of a message is not found.', { request: 'GET /v1/messages/does-not-exist', answer: '404' }),
       observed(
         guides,

@@ -69,10 +69,11 @@ function toldOf(held: Held, found: SentMessage): { readonly told: Told; readonly
   return { told, story: storyOf(told) };
 }
 
-/** Until the record has been read, nothing depends on it. Links lead to where it is asked for. */
-export function readMessage(call: Held & Pick<AnyCall, 'url'>, id: string): MessageBody | undefined {
+/** Until the record has been read, nothing depends on it. Links lead to where it is asked for. What another account has sent is not there. */
+export function readMessage(call: Held & Pick<AnyCall, 'url' | 'caller'>, id: string): MessageBody | undefined {
   const found = findMessage(call, id);
-  if (!found) return undefined;
+  const { application } = call.caller;
+  if (!found || (application && found.sent.application !== undefined && application.id !== found.sent.application)) return undefined;
   const now = call.clock.now();
   const base = call.url('');
   const { created } = found.sent;

@@ -209,7 +209,7 @@ test('what the patient reads is in the inbox from sending on, channel by channel
   expect(shown.flatMap((one) => callbacks.deliveries.of(one))).toEqual([]);
 });
 
-test('a callback is signed for the application that sent the message, and its references are its own', async () => {
+test('a callback is signed for the application that sent the message; its references and its messages are its own', async () => {
   const sandbox = open({ settings: { access: 'strict' } });
   const [one, another] = ['Recall', 'Reminders'].map((name) => given(sandbox, { name }));
   const sentBy = (token = '') => post(sandbox, message({ messageReference: 'same' }), { Authorization: `Bearer ${token}` });
@@ -218,6 +218,9 @@ test('a callback is signed for the application that sent the message, and its re
   ]);
   wait(sandbox, '1s');
   const told = await inboxOf(sandbox, 'message-status');
+  const read = async (id = '', token = '') =>
+    (await sandbox.call('GET', `/v1/messages/${id}`, { headers: { Authorization: `Bearer ${token}` } })).status;
+  expect([await read(told[0]?.subject, one?.token), await read(told[0]?.subject, another?.token)]).toEqual([200, 404]);
   expect(told.map(({ application }) => application)).toEqual(
     ['Recall', 'Reminders'].map((name) => sandbox.workspace.applications.list().find((known) => known.name === name)?.id),
   );
