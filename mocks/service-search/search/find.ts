@@ -6,7 +6,7 @@ import { readFilter } from '../filter/filter.ts';
 import type { Matches } from '../filter/functions.ts';
 import { directoryOf } from '../index/directory.ts';
 import { problemOf, QueryFault } from '../query-fault.ts';
-import { findTexts } from '../text/find-texts.ts';
+import { textFinder } from '../text/find-texts.ts';
 import { asQuery, type Asked } from './asked.ts';
 import { facetsOf } from './facets.ts';
 import { inOrder, type Found } from './order.ts';
@@ -34,7 +34,7 @@ function found(call: Asking, asked: Asked): Results {
   const { skip, top = page } = asked;
   if (skip > furthest) throw new QueryFault('$skip', `Value must be between 0 and ${furthest}.`);
   const directory = directoryOf(call.population.register);
-  const matches: Matches = (text) => findTexts(directory, text);
+  const matches: Matches = textFinder(directory);
   const isThere = asked.filter === undefined || asked.filter.trim() === '' ? undefined : readFilter(asked.filter, matches);
   const select = readSelect(asked.select);
   const scores = matches({ text: asked.search, ...asked });

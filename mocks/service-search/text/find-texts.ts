@@ -5,31 +5,36 @@ import type { Listing } from '../index/listing.ts';
 import { QueryFault } from '../query-fault.ts';
 import { readFull } from './full-query.ts';
 import { readSimple } from './simple-query.ts';
-import type { TextAsked, TextQuery } from './text-query.ts';
+import { mostParts, tooManyWords, type TextAsked, type TextQuery } from './text-query.ts';
 import { isLike, isNearly } from './words-alike.ts';
 
 type Scores = ReadonlyMap<Listing, number>;
 
-const mostParts = 200;
 /** A word that has to be compared with every word of the index counts as so many. */
 const likeness = 10;
 
-export function findTexts(directory: Directory, { text, isFull, wantsAll, searchFields }: TextAsked): Scores {
-  const fields = searchFields === undefined ? searchable : fieldsNamed(searchFields);
-  const query = isFull ? readFull(text, wantsAll, fieldsNamed) : readSimple(text, wantsAll);
-  if (partsOf(query) > mostParts) throw new QueryFault('search', `The search text has more than ${mostParts} words.`);
-  return scoresOf(query, directory, fields);
+/** Searches texts for one request, which may ask for several: how long all of them are is bounded. */
+export function textFinder(directory: Directory): (asked: TextAsked) => Scores {
+  let parts = 0;
+  return ({ text, isFull, wantsAll, searchFields }) => {
+    const fields = searchFields === undefined ? searchable : fieldsNamed(searchFields);
+    const query = isFull ? readFull(text, wantsAll, fieldsNamed) : readSimple(text, wantsAll);
+    parts += partsOf(query);
+    if (parts > mostParts) throw tooManyWords();
+    return scoresOf(query, directory, fields);
+  };
 }
 
 /** A list of names with commas between; `*` is all of them, and a list's own name stands for what is in it. */
 function fieldsNamed(names: string): readonly string[] {
-  return names.split(',').flatMap((each) => {
+  const all = names.split(',').flatMap((each) => {
     const name = each.trim();
     if (name === '*') return searchable;
     const found = searchable.filter((field) => field === name || field.startsWith(`${name}/`));
     if (found.length === 0) throw new QueryFault('searchFields', `Unknown field '${name}' in search field list.`);
     return found;
   });
+  return [...new Set(all)];
 }
 
 function partsOf(query: TextQuery): number {

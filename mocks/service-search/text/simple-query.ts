@@ -1,5 +1,5 @@
-/** The simple language: words, "phrases", begin*, + and | and - and brackets. Nothing in it is a mistake: what makes no sense is a word. */
-import { termOf, type TextQuery } from './text-query.ts';
+/** The simple language: words, "phrases", begin*, + and | and - and brackets. Nothing in it is a mistake but its length: what makes no sense is a word. */
+import { mostParts, termOf, tooManyWords, type TextQuery } from './text-query.ts';
 import { wordsOf } from './words.ts';
 
 const deepest = 20;
@@ -7,6 +7,7 @@ const deepest = 20;
 export function readSimple(text: string, wantsAll: boolean): TextQuery {
   const usual = wantsAll ? 'all' : 'any';
   let at = 0;
+  let parts = 0;
 
   function group(depth: number): TextQuery | undefined {
     let query: TextQuery | undefined;
@@ -30,6 +31,8 @@ export function readSimple(text: string, wantsAll: boolean): TextQuery {
   }
 
   function single(depth: number): TextQuery | undefined {
+    parts += 1;
+    if (parts > mostParts) throw tooManyWords();
     const character = text[at] ?? '';
     if (character === '-') {
       at += 1;

@@ -1,5 +1,12 @@
 /** What a full-text search looks for, whichever of the two languages it was asked in. */
 
+import { QueryFault } from '../query-fault.ts';
+
+/** Words, and what joins them, in all texts of one request. */
+export const mostParts = 200;
+
+export const tooManyWords = (): QueryFault => new QueryFault('search', `The search text has more than ${mostParts} words.`);
+
 export interface TextAsked {
   readonly text: string;
   /** In the language of Lucene, not in the simple one. */

@@ -144,6 +144,19 @@ describe('a text', () => {
   });
 });
 
+test.for<[string, Record<string, unknown>]>([
+  ['many words', { search: 'alder '.repeat(50_000) }],
+  ['words that are joined in turns', { search: 'a + b | '.repeat(50_000) }],
+  ['signs', { search: '-'.repeat(100_000) + 'a' }],
+  ['patterns', { search: 'a* '.repeat(50) }],
+  ['brackets', { search: '('.repeat(1000), queryType: 'full' }],
+  ['searches in a filter', { filter: Array(60).fill("search.ismatch('a~', 'City', 'full', 'any')").join(' or ') }],
+  ['terms of a filter', { filter: Array(600).fill("City eq 'Leeds'").join(' or ') }],
+  ['a filter that is turned about', { filter: `${'not '.repeat(5000)}IsEpsEnabled` }],
+])('%s beyond all measure are refused', async ([, body]) => {
+  expect((await call('POST', '/?api-version=3', { body })).status).toBe(400);
+});
+
 describe('an order, a selection and facets', () => {
   const lane = { search: 'lane', searchFields: 'OrganisationName', $filter: "City eq 'Birmingham'" };
 
