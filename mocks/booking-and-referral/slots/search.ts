@@ -21,6 +21,7 @@ type Diary = NonNullable<ReturnType<Population['diary']>>;
 export function searchSlots(call: AnyCall): { readonly status: 200; readonly rendered: string } | Problem {
   const asked = readAsked(call);
   if (isProblem(asked)) return asked;
+  if (asked.to < asked.from) call.note(`Nothing of the range is ahead of the clock, which stands at ${instant(call.clock.now())}.`);
   const receiver = askedReceiver(call);
   const diary = receiver?.ods === undefined ? undefined : call.population.diary(receiver.ods);
   const { slots, alongside } = receiver && diary ? found(call, diary, { asked, receiver }) : nothing;

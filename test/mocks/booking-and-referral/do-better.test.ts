@@ -14,11 +14,13 @@ test('the documented search for slots works, and shows what it used', async () =
 });
 
 test('slots are ahead of the clock, wherever that stands', async () => {
-  const { slots, clock } = openService();
+  const { slots, clock, workspace } = openService();
   clock.set(Date.UTC(2026, 6, 6, 9));
   const found = resourcesIn(await slots({ from: '2026-07-01T00:00:00+01:00', to: '2026-07-07T00:00:00+01:00' }), 'Slot');
   expect(found.length).toBeGreaterThan(0);
   for (const { start } of found) expect(Date.parse(String(start))).toBeGreaterThanOrEqual(clock.now());
+  expect((await slots()).body['total']).toBe(0);
+  expect(JSON.stringify(workspace.journal.list(1))).toContain('Nothing of the range is ahead of the clock');
 });
 
 test('a booking takes its slot, is in the record of the patient, and a second one is a conflict', async () => {
