@@ -149,9 +149,10 @@ export default {
       if (!isExample(message)) {
         const { bytes } = call.binary;
         const sizes = { ...message.sizes, [chunk]: bytes.length };
-        const now = { ...message, sizes, changed: call.clock.now() };
+        const changed = call.clock.now();
+        const now = { ...message, sizes, changed };
         keepContent(call, message.id, chunk, bytes);
-        if (Object.keys(sizes).length === message.total) deliver(call, now, call.isStrict);
+        if (Object.keys(sizes).length === message.total) deliver(call, { ...now, whole: changed }, call.isStrict);
         else keep(call, now);
       }
       return versioned(

@@ -1,6 +1,6 @@
 /** What waits in a mailbox: pages of ids. */
 import type { Message, MailRoom } from '../messages/message.ts';
-import { mostRead, waitingAfter, waitingIn } from '../messages/kept.ts';
+import { waitingAfter } from '../messages/kept.ts';
 
 interface Asked {
   readonly most: number;
@@ -13,16 +13,14 @@ export function inboxPage(
   mailbox: string,
   { most, after, filter }: Asked,
 ): { readonly ids: readonly string[]; readonly isLast: boolean } {
-  const ids = filter === undefined ? waitingAfter(room, mailbox, after, most + 1) : filtered(room, mailbox, filter, after);
-  return { ids: ids.slice(0, most), isLast: ids.length <= most };
-}
-
-function filtered(room: MailRoom, mailbox: string, filter: string, after: string | undefined): readonly string[] {
-  const fits = fitting(filter);
-  const following = after === undefined ? undefined : new Set(waitingAfter(room, mailbox, after, mostRead));
-  return waitingIn(room, mailbox)
-    .filter((message) => fits(message) && following?.has(message.id) !== false)
-    .map(({ id }) => id);
+  const fits = filter === undefined ? () => true : fitting(filter);
+  const ids: string[] = [];
+  for (const message of waitingAfter(room, mailbox, after)) {
+    if (!fits(message)) continue;
+    if (ids.length === most) return { ids, isLast: false };
+    ids.push(message.id);
+  }
+  return { ids, isLast: true };
 }
 
 /** `W`, `W*`, `*W*`; a leading `!` turns it round. */

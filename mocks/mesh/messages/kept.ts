@@ -1,5 +1,6 @@
 /** Messages as a workspace keeps them: what is known of each by one name, and its content in pieces by another. */
 import { fromBase64, toBase64 } from '../../../src/contract/base64.ts';
+import type { Condition } from '../../../src/workspace/store/store.ts';
 import { canned, cannedContent } from './canned.ts';
 import { stamp, type MailRoom, type Message } from './message.ts';
 
@@ -9,8 +10,6 @@ const contents = 'mesh/contents';
 const definition = 'mesh/messages/1';
 /** A row may not be larger anywhere than a Durable Object lets it: three bytes are four letters of Base64. */
 const pieceBytes = 300_000;
-/** More than anybody reads of one mailbox. */
-export const mostRead = 100_000;
 
 const read = (document: string): Message => JSON.parse(document) as Message; // as `keep` wrote it
 
@@ -75,46 +74,56 @@ export function contentOf({ store }: MailRoom, id: string, chunk: number): Uint8
 const untouched = ({ store }: MailRoom, fits: (message: Message) => boolean): readonly Message[] =>
   [...canned.values()].filter((message) => fits(message) && store.get(messages, message.id) === undefined);
 
-const found = (room: MailRoom, name: string, value: string): readonly Message[] =>
-  indexed(room)
-    .find(messages, [{ name, anyOf: [value] }], { limit: mostRead })
-    .map(({ document }) => read(document));
+const isOf = (name: string, value: string): readonly Condition[] => [{ name, anyOf: [value] }];
 
 const isWaiting =
   (mailbox: string) =>
   ({ to, status }: Message): boolean =>
     to === mailbox && status === 'accepted';
 
-/** Not acknowledged yet, oldest first. */
-export const waitingIn = (room: MailRoom, mailbox: string): readonly Message[] => [
-  ...untouched(room, isWaiting(mailbox)),
-  ...found(room, 'waiting', mailbox),
-];
-
-/** How many these are, without any of them being read. */
+/** How many there are that are not acknowledged yet, without any of them being read. */
 export const countIn = (room: MailRoom, mailbox: string): number =>
-  untouched(room, isWaiting(mailbox)).length + indexed(room).tally(messages, [{ name: 'waiting', anyOf: [mailbox] }]);
+  untouched(room, isWaiting(mailbox)).length + indexed(room).tally(messages, isOf('waiting', mailbox));
 
-/** Those of them that follow one, which may have been acknowledged since: so many at most. */
-export function waitingAfter(room: MailRoom, mailbox: string, after: string | undefined, limit: number): readonly string[] {
-  const position = after === undefined ? undefined : indexed(room).row(messages, after.toUpperCase())?.position;
-  const early = untouched(room, isWaiting(mailbox)).map(({ id }) => id);
-  const first = position === undefined ? early.slice(after === undefined ? 0 : early.indexOf(after.toUpperCase()) + 1) : [];
-  if (first.length >= limit) return first.slice(0, limit);
-  const page = { limit: limit - first.length, ...(position !== undefined && { after: position }) };
-  const rest = indexed(room).find(messages, [{ name: 'waiting', anyOf: [mailbox] }], page);
-  return [...first, ...rest.map(({ key }) => key)];
+/** So many are read at once. */
+const page = 100;
+
+/** Those of them that follow one, which may have been acknowledged since: oldest first, and no more are read than are taken. */
+export function* waitingAfter(room: MailRoom, mailbox: string, after: string | undefined): Iterable<Message> {
+  const id = after?.toUpperCase() ?? '';
+  // One of those from the start stands before all others, also when it has been stored since.
+  const early = [...canned.keys()];
+  let position = canned.has(id) ? undefined : indexed(room).row(messages, id)?.position;
+  if (position === undefined)
+    yield* untouched(room, (message) => isWaiting(mailbox)(message) && early.indexOf(message.id) > early.indexOf(id));
+  for (;;) {
+    const next = { limit: page, ...(position !== undefined && { after: position }) };
+    const rows = indexed(room).find(messages, isOf('waiting', mailbox), next);
+    for (const { document } of rows) yield read(document);
+    position = rows.at(-1)?.position;
+    if (rows.length < page) return;
+  }
 }
 
+/** As the sender has named them: two of them, where there are more. */
 export const sentAs = (room: MailRoom, mailbox: string, localId: string): readonly Message[] => [
   ...untouched(room, ({ from, said }) => from === mailbox && said['mex-localid'] === localId),
-  ...found(room, 'named', nameOf(mailbox, localId)),
+  ...indexed(room)
+    .find(messages, isOf('named', nameOf(mailbox, localId)), { limit: 2 })
+    .map(({ document }) => read(document)),
 ];
 
-/** All that has arrived, or that was sent, newest first. */
-export function allOf(room: MailRoom, side: 'to' | 'from', mailbox: string): readonly Message[] {
-  const early = untouched(room, (message) => message[side] === mailbox && (side === 'from' || message.status === 'accepted'));
-  return [...early, ...found(room, side, mailbox)].toReversed();
+/** All that has arrived, or that was sent, newest first, and no more read than are taken. */
+export function* newestFirst(room: MailRoom, side: 'to' | 'from', mailbox: string): Iterable<Message> {
+  const those = isOf(side, mailbox);
+  for (let left = indexed(room).tally(messages, those); left > 0; left -= page) {
+    const skip = Math.max(0, left - page);
+    for (const { document } of indexed(room)
+      .find(messages, those, { skip, limit: left - skip })
+      .toReversed())
+      yield read(document);
+  }
+  yield* untouched(room, (message) => message[side] === mailbox && (side === 'from' || message.status === 'accepted')).toReversed();
 }
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -33,6 +33,8 @@ export interface Message {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly sent: number;
   readonly changed: number;
+  /** When the last chunk came, of a message that was sent in several. */
+  readonly whole?: number;
   readonly failure?: Failure;
 }
 
@@ -45,8 +47,8 @@ export const stamp = (at: number, digits = 14): string => new Date(at).toISOStri
 
 const day = 86_400_000;
 export const daysInInbox = 5;
-/** Uncollected messages leave the inbox. */
-export const expiryOf = ({ sent }: Message): number => sent + daysInInbox * day;
+/** Uncollected messages leave the inbox, in which they are from when they are whole. */
+export const expiryOf = ({ sent, whole = sent }: Message): number => whole + daysInInbox * day;
 export const isoExpiry = (message: Message): string => new Date(expiryOf(message)).toISOString();
 /** Then nothing is known of it any more. */
 export const forgottenAt = ({ sent }: Message): number => sent + 30 * day;

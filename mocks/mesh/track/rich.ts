@@ -1,6 +1,6 @@
 /** Rich views of inbox and outbox, for people who look on: newest first, acknowledged messages among them. */
 import { toldOf } from '../mailboxes/mailboxes.ts';
-import { allOf } from '../messages/kept.ts';
+import { newestFirst } from '../messages/kept.ts';
 import { isoExpiry, type MailCall, type Message } from '../messages/message.ts';
 
 interface RichQuery {
@@ -15,9 +15,17 @@ export function richView(call: MailCall, side: 'inbox' | 'outbox', mailbox: stri
   const { max_results: most = 100, continue_from: after, start_time: start } = query;
   const own = mailbox.toUpperCase();
   const from = start === undefined ? call.clock.now() - month : Date.parse(start);
-  const all = allOf(call, side === 'inbox' ? 'to' : 'from', own).filter(({ sent }) => sent >= from);
-  const rest = after === undefined ? all : all.slice(all.findIndex(({ id }) => id === after.toUpperCase()) + 1);
-  const messages = rest.slice(0, most);
+  const messages: Message[] = [];
+  let isPast = after === undefined;
+  let isMore = false;
+  for (const message of newestFirst(call, side === 'inbox' ? 'to' : 'from', own)) {
+    if (isPast && message.sent >= from) {
+      isMore = messages.length === most;
+      if (isMore) break;
+      messages.push(message);
+    }
+    isPast ||= message.id === after?.toUpperCase();
+  }
   const link = (more: Record<string, string>): string => {
     const asked = { ...(start !== undefined && { start_time: start }), max_results: String(most), ...more };
     return `/messageexchange/${encodeURIComponent(mailbox)}/${side}/rich?${new URLSearchParams(asked).toString()}`;
@@ -28,7 +36,7 @@ export function richView(call: MailCall, side: 'inbox' | 'outbox', mailbox: stri
     messages: messages.map((message) => richMessage(call, message)),
     links: {
       self: link(after === undefined ? {} : { continue_from: after }),
-      ...(rest.length > most && last && { next: link({ continue_from: last.id }) }),
+      ...(isMore && last && { next: link({ continue_from: last.id }) }),
     },
   };
 }
