@@ -16,22 +16,24 @@ import { lookUp, validateCode } from './terminology/look-up.ts';
 import { searchByCode, searchCodeSystems } from './terminology/summaries.ts';
 
 /** `_format` wins over what the Accept header asks. */
-const formats: Readonly<Record<string, string>> = {
-  json: 'application/fhir+json',
-  'application/json': 'application/fhir+json',
-  'application/fhir+json': 'application/fhir+json',
-  xml: 'application/fhir+xml',
-  'text/xml': 'application/fhir+xml',
-  'application/xml': 'application/fhir+xml',
-  'application/fhir+xml': 'application/fhir+xml',
-};
+const formats: ReadonlyMap<string, string> = new Map([
+  ['json', 'application/fhir+json'],
+  ['application/json', 'application/fhir+json'],
+  ['application/fhir+json', 'application/fhir+json'],
+  ['xml', 'application/fhir+xml'],
+  ['text/xml', 'application/fhir+xml'],
+  ['application/xml', 'application/fhir+xml'],
+  ['application/fhir+xml', 'application/fhir+xml'],
+]);
+
+const formatAsked = ({ query }: AnyCall): string | undefined => formats.get(String(query['_format']));
 
 function answered<Body extends object>(
   call: AnyCall,
   body: Body | Problem,
 ): { readonly status: 200; readonly body: Body; readonly type?: string } | Problem {
   if (isProblem(body)) return body;
-  const type = formats[String(call.query['_format'])];
+  const type = formatAsked(call);
   return { status: 200, body, ...(type !== undefined && { type }) };
 }
 
@@ -79,7 +81,7 @@ function read<Resource extends Kept>(call: AnyCall, find: (directory: Directory,
     if (!resource) return notKnown;
     return { status: 200 as const, headers: headersOfCopy(call, resource), body: resource };
   });
-  const type = formats[String(call.query['_format'])];
+  const type = formatAsked(call);
   return isProblem(reply) || type === undefined ? reply : { ...reply, type };
 }
 

@@ -60,12 +60,14 @@ export const dialect: Dialect = {
 const organisation = 'https://fhir.nhs.uk/Id/ods-organization-code|value';
 
 /** What each parameter should look like, as the service tells it. */
-const wanted: Readonly<Record<string, string>> = {
-  organization: `Should be 'organization=${organisation}'`,
-  'manufacturing-organization': `Should be 'manufacturing-organization=${organisation}'`,
-  identifier:
+const wanted: ReadonlyMap<string, string> = new Map([
+  ['organization', `Should be 'organization=${organisation}'`],
+  ['manufacturing-organization', `Should be 'manufacturing-organization=${organisation}'`],
+  [
+    'identifier',
     "Should be one or both of: 'identifier=https://fhir.nhs.uk/Id/nhsServiceInteractionId|value' and 'identifier=https://fhir.nhs.uk/Id/nhsMhsPartyKey|value'",
-};
+  ],
+]);
 
 /** As the service looks at them: the header, parameters that it does not know, values that are wrong, and what is missing. */
 const turnOf = ({ in: place, keyword }: Fault): number =>
@@ -80,6 +82,6 @@ function said({ message, faults = [] }: Problem): string {
   const { name = '' } = first ?? {};
   if (first?.in === 'header' && name === 'X-Correlation-Id') return correlation;
   if (first?.in !== 'query') return message;
-  const form = wanted[name];
+  const form = wanted.get(name);
   return form === undefined ? `Illegal query parameter '${name}'` : `Missing or invalid '${name}' query parameter. ${form}`;
 }

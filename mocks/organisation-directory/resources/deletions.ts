@@ -4,17 +4,17 @@ import { loadedAnew } from '../nights.ts';
 import { systems } from '../systems.ts';
 import type { Schemas } from './typed-period.ts';
 
-const lists: Readonly<Record<string, readonly [title: string, what: string]>> = {
-  'Organization-deletion': ['Organisations taken out', 'Organization'],
-  'OrganizationAffiliation-deletion': ['Relationships taken out', 'OrganizationAffiliation'],
-  'Organization-role-deletion': ['Roles taken out', 'Organization'],
-  'Organization-succession-deletion': ['Successions taken out', 'Organization'],
-};
+const lists: ReadonlyMap<string, readonly [title: string, what: string]> = new Map([
+  ['Organization-deletion', ['Organisations taken out', 'Organization']],
+  ['OrganizationAffiliation-deletion', ['Relationships taken out', 'OrganizationAffiliation']],
+  ['Organization-role-deletion', ['Roles taken out', 'Organization']],
+  ['Organization-succession-deletion', ['Successions taken out', 'Organization']],
+]);
 
-export const namesOfLists: readonly string[] = Object.keys(lists);
+export const namesOfLists: readonly string[] = [...lists.keys()];
 
 export function deletionList({ register, night }: Directory, name: string): Schemas['DeletionList'] | undefined {
-  const [title, type] = lists[name] ?? [];
+  const [title, type] = lists.get(name) ?? [];
   if (title === undefined || type === undefined) return undefined;
   const deletions = name === 'Organization-deletion' ? register.deletions().filter(({ on }) => on <= night) : [];
   const last = deletions.reduce((latest, { on }) => (on > latest ? on : latest), '');

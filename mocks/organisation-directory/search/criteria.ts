@@ -30,7 +30,7 @@ export function matching<Item>(call: AnyCall, items: readonly Item[], parameters
   const tests: Test<Item>[] = [];
   for (const [name, value] of Object.entries(askedIn(call))) {
     const [base = '', modifier] = name.split(':');
-    const parameter = parameters[base];
+    const parameter = Object.hasOwn(parameters, base) ? parameters[base] : undefined;
     if (!parameter || value === undefined) continue;
     for (const text of (isArray(value) ? value : [value]).map(String)) {
       const test = testFor(parameter, { name, modifier, alternatives: alternativesIn(text) });
@@ -69,7 +69,7 @@ function valueTest<Item>(
 ): Test<Item> | Problem | undefined {
   switch (parameter.kind) {
     case 'text': {
-      const compare = textTests[modifier ?? 'beginning'];
+      const compare = textTests.get(modifier ?? 'beginning');
       if (!compare) return undefined;
       const wanted = alternatives.map((text) => ({ text, folded: text.toLowerCase() }));
       return (item) => parameter.of(item).some((told) => wanted.some((one) => compare(told, one)));
@@ -93,11 +93,11 @@ function notADate(text: string): Problem {
   return { problem: 'invalid-value', message: diagnostics, said: { diagnostics } };
 }
 
-const textTests: Readonly<Partial<Record<string, (told: Told, wanted: Told) => boolean>>> = {
-  beginning: (told, wanted) => told.folded.startsWith(wanted.folded),
-  contains: (told, wanted) => told.folded.includes(wanted.folded),
-  exact: (told, wanted) => told.text === wanted.text,
-};
+const textTests: ReadonlyMap<string, (told: Told, wanted: Told) => boolean> = new Map([
+  ['beginning', (told: Told, wanted: Told) => told.folded.startsWith(wanted.folded)],
+  ['contains', (told: Told, wanted: Told) => told.folded.includes(wanted.folded)],
+  ['exact', (told: Told, wanted: Told) => told.text === wanted.text],
+]);
 
 /** The last two say of a reference what there is to say of each here: that it is to an organisation, by its code. */
 const tokenModifiers: ReadonlySet<string> = new Set(['none', 'not', 'identifier', 'Organization']);

@@ -13,14 +13,15 @@ const subsetted = {
 } as const;
 
 /** What FHIR calls the summary of each (https://hl7.org/fhir/R4/organization.html): extensions are none of it. */
-const summaries: Readonly<Partial<Record<string, readonly string[]>>> = {
-  true: ['identifier', 'active', 'type', 'name', 'period', 'organization', 'participatingOrganization', 'code'],
-  text: [],
-};
+const summaries: ReadonlyMap<string, readonly string[]> = new Map([
+  ['true', ['identifier', 'active', 'type', 'name', 'period', 'organization', 'participatingOrganization', 'code']],
+  ['text', []],
+]);
 
 export function partOf(query: AnyCall['query']): (resource: Resource) => Resource | Part {
   const { _elements: elements, _summary: summary } = query;
-  const kept = elements === undefined ? summaries[String(summary)] : alternativesIn(String(elements)).map((name) => name.split('.').at(-1));
+  const kept =
+    elements === undefined ? summaries.get(String(summary)) : alternativesIn(String(elements)).map((name) => name.split('.').at(-1));
   if (!kept) return (resource) => resource;
   return (resource) => {
     const told = Object.entries(resource).filter(([name]) => kept.includes(name));

@@ -93,7 +93,7 @@ function filterTest(call: AnyCall, { url, properties }: AskedSystem['system'], {
     const words = `There is no declared filter called ${property} on code system ${url}`;
     return { problem: 'unprocessable', message: words, said: { diagnostics: words } } satisfies Problem;
   }
-  const test = type === 'dateTime' && op === '=' ? dateTest(value) : valueTests[op]?.(value);
+  const test = type === 'dateTime' && op === '=' ? dateTest(value) : valueTests.get(op)?.(value);
   if (!test) return said(call, 'unprocessable', `The filter on ${property} cannot be applied: ${op} ${value}`);
   const valuesOf = ({ code, display, properties: told }: ConceptTold): readonly string[] =>
     property === 'code'
@@ -108,18 +108,25 @@ function filterTest(call: AnyCall, { url, properties }: AskedSystem['system'], {
 
 const listed = (value: string): ReadonlySet<string> => new Set(value.split(',').map((one) => one.trim()));
 
-const valueTests: Readonly<Partial<Record<string, (value: string) => (found: string) => boolean>>> = {
-  '=': (value) => (found) => found === value,
-  in: (value) => {
-    const values = listed(value);
-    return (found) => values.has(found);
-  },
-  'not-in': (value) => {
-    const values = listed(value);
-    return (found) => !values.has(found);
-  },
-  exists: () => () => true,
+type ValueTest = (value: string) => (found: string) => boolean;
+
+const isListed: ValueTest = (value) => {
+  const values = listed(value);
+  return (found) => values.has(found);
 };
+
+const valueTests: ReadonlyMap<string, ValueTest> = new Map<string, ValueTest>([
+  ['=', (value) => (found) => found === value],
+  ['in', isListed],
+  [
+    'not-in',
+    (value) => {
+      const isOne = isListed(value);
+      return (found) => !isOne(found);
+    },
+  ],
+  ['exists', () => () => true],
+]);
 
 /** Each word that was typed begins one of the name, or it is the code. */
 function isCalled({ code, display }: ConceptTold, text: string): boolean {

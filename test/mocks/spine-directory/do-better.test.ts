@@ -28,3 +28,10 @@ test('a key is asked for where the workspace demands it', async () => {
   const { call } = open({ settings: { access: 'strict' } });
   expect((await call('GET', deviceOf('Y90001'))).status).toBe(401);
 });
+
+test('a parameter that is called as something of JavaScript is illegal like any other', async () => {
+  const { call } = await sandboxFor('spine-directory');
+  expect((await call('GET', '/Device?constructor=1')).body['issue']?.[0]?.['diagnostics']).toBe(
+    "HTTP 400: Bad Request (Illegal query parameter 'constructor')",
+  );
+});
