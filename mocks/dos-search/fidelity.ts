@@ -98,10 +98,7 @@ export default {
     inferred(contract, 'Token, permission and rate are asked about in this order, before anything else.'),
     observed(contract, 'An application may ask ten times in a second where access is strict.'),
     different(service, 'Nothing is said of TLS.', 'The service sends Strict-Transport-Security with every answer.'),
-    inferred(
-      service,
-      'X-Frame-Options is sent with answers and with what is refused for headers or query, and not with a token’s refusal.',
-    ),
+    observed(service, 'X-Frame-Options, X-Content-Type-Options and Cache-Control are sent with every answer.'),
     observed(service, 'A failure is fatal, and has no coding.', {
       request: practice,
       headers: { ...versioned, Prefer: 'code=500' },

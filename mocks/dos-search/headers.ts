@@ -46,7 +46,7 @@ export function headerRules(call: Call): Problem | undefined {
     ...wrongValues(call, names),
   ];
   if (faults.length === 0) return undefined;
-  return { problem: 'invalid-value', message: 'Headers are missing, wrong or unknown.', faults, headers: securityHeaders };
+  return { problem: 'invalid-value', message: 'Headers are missing, wrong or unknown.', faults };
 }
 
 function wrongValues(call: Call, names: readonly string[]): Fault[] {

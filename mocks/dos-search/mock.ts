@@ -30,7 +30,7 @@ export default {
     'permissions',
   ],
   refusesUnknownParameters: true,
-  problems: (problem) => ({ ...problem, headers: securityHeaders }),
+  everyAnswer: () => securityHeaders,
   behaviours: {
     searchOrganizations: (call) => {
       const provider = providerOf(call, call.query.identifier);
@@ -42,7 +42,6 @@ export default {
       ];
       return {
         status: 200,
-        headers: securityHeaders,
         body: {
           resourceType: 'Bundle',
           id: idOf(call, `organizations/${call.query.identifier}`),
@@ -58,7 +57,6 @@ export default {
       const services = provider ? servicesOf(call, provider) : [];
       return {
         status: 200,
-        headers: securityHeaders,
         body: {
           resourceType: 'Bundle',
           id: idOf(call, `services/${call.query['organization.identifier']}`),

@@ -37,3 +37,16 @@ test('the self link leads back to the same answer', async () => {
   const again = await call('GET', String(body['link']?.[0]?.['url']).replace('http://sandbox.test/dos-search/FHIR/R4', ''), { headers });
   expect(again.body).toEqual(body);
 });
+
+test('every answer says that it belongs in nobody’s frame, whatever else it says', async () => {
+  const faults = [
+    await call('GET', '/DoesNotExist', { headers }),
+    await call('POST', '/Organization', { headers }),
+    await call('GET', `/HealthcareService?organization.identifier=${system}|Y90001`, { headers: { ...headers, Prefer: 'code=503' } }),
+  ];
+  expect(faults.map((answer) => [answer.status, answer.headers.get('x-frame-options')])).toEqual([
+    [404, 'DENY'],
+    [405, 'DENY'],
+    [503, 'DENY'],
+  ]);
+});
