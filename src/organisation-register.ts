@@ -51,6 +51,8 @@ export interface RegisterEntry extends RegisterPeriods {
   /** The skeleton of a record that was archived. */
   readonly isReferenceOnly: boolean;
   readonly isActive: boolean;
+  /** On which days it changed, the day of its opening first. */
+  readonly changes: readonly IsoDate[];
   readonly lastChanged: IsoDate;
   /** Who gave the code: `HSCIC`, `NHS ENGLAND`, `NHS BUSINESS SERVICES AUTHORITY`. */
   readonly assigner: string;

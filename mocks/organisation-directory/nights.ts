@@ -35,12 +35,7 @@ export function refreshedAt(changed: IsoDate, night: IsoDate, id: string): strin
 }
 
 /** One more for each night that changed it. */
-export function versionOf({ lastChanged, roles, relationships, successions, ...own }: RegisterEntry): string {
-  const days = new Set([lastChanged, ...successions.map(({ on }) => on), ...[own, ...roles, ...relationships].flatMap(changesOf)]);
-  let version = 0;
-  for (const day of days) if (day <= lastChanged) version += 1;
-  return String(version);
-}
+export const versionOf = ({ changes }: RegisterEntry): string => String(changes.length);
 
 /** The days that change it: on which it begins, and the first on which it holds no more. */
 export function changesOf({ operational, legal }: RegisterPeriods): readonly IsoDate[] {

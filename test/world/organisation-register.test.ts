@@ -116,7 +116,11 @@ describe('the register', () => {
     expect(on('2026-03-11').entry('FZ827')).toBeUndefined();
     expect(on('2026-03-11').deletions()).toEqual([...register.deletions(), { ods: 'FZ827', on: '2026-03-11' }]);
     expect(population.on('2026-10-01').organisation('Y90010002')).toMatchObject({ kind: 'gp-branch' });
-    expect(on('2026-10-01').entry('Y90010002')?.isActive).toBe(false);
+    expect(['2026-09-29', '2026-09-30', '2026-10-01'].map((date) => on(date).entry('Y90010002'))).toMatchObject([
+      { isActive: true, lastChanged: '2025-10-01' },
+      { isActive: true, lastChanged: '2025-10-01' },
+      { isActive: false, lastChanged: '2026-10-01' },
+    ]);
   });
 
   test('is on an earlier day what it was then', () => {

@@ -19,6 +19,7 @@ export const monthStart = (month: number): IsoDate =>
   `${firstYear + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
 
 export const dayBefore = (date: IsoDate): IsoDate => isoDate(dayOf(date) - 1);
+export const dayAfter = (date: IsoDate): IsoDate => isoDate(dayOf(date) + 1);
 
 export const dentistsMerge = (year: number): IsoDate => `${year}-04-01`;
 export const branchCloses = (year: number) => ({ closed: `${year}-09-30`, announced: `${year - 1}-10-01` });

@@ -11,6 +11,7 @@ import type { IsoDate, Organisation } from '../../../population.ts';
 import { field } from '../../fields.ts';
 import { hash } from '../../hash.ts';
 import type { Registered } from './registered.ts';
+import { dayAfter } from './changes.ts';
 import { sortFacts } from './roles.ts';
 
 /** Numbers of instances: so many of each organisation's. */
@@ -26,8 +27,9 @@ export const isInRegister = ({ opened, deleted }: Registered, today: IsoDate): b
   opened <= today && (deleted === undefined || today < deleted);
 
 /** Its last day, where that is known. */
-export function knownEnd({ closed, announced = closed }: Registered, today: IsoDate): IsoDate | undefined {
-  return announced !== undefined && announced <= today ? closed : undefined;
+export function knownEnd(held: Registered, today: IsoDate): IsoDate | undefined {
+  const { closed, announced } = held;
+  return hasClosed(held, today) || (announced !== undefined && announced <= today) ? closed : undefined;
 }
 
 export const hasClosed = ({ closed }: Registered, today: IsoDate): boolean => closed !== undefined && closed < today;
@@ -89,6 +91,7 @@ function periodsOf(held: Registered, seed: number, { start, end }: FromTo): Regi
 export function entryOf(held: Registered, organisation: Organisation, seed: number, today: IsoDate): Omit<RegisterEntry, 'geography'> {
   const facts = sortFacts[held.sort];
   const { stated } = held;
+  const changes = changesOf(held, seed, today);
   const website = stated?.website ?? (held.isReferenceOnly ? undefined : `https://${held.ods.toLowerCase()}.example`);
   return {
     organisation,
@@ -96,7 +99,8 @@ export function entryOf(held: Registered, organisation: Organisation, seed: numb
     isReferenceOnly: held.isReferenceOnly ?? false,
     isActive: !hasClosed(held, today),
     ...periodsOf(held, seed, { start: held.opened, end: knownEnd(held, today) }),
-    lastChanged: lastChangeOf(held, seed, today),
+    changes,
+    lastChanged: changes.at(-1) ?? held.opened,
     assigner: stated?.assigner ?? facts.assigner,
     ...(website !== undefined && { website }),
     roles: rolesOf(held, seed, today),
@@ -105,19 +109,21 @@ export function entryOf(held: Registered, organisation: Organisation, seed: numb
   };
 }
 
-/** The last of the days on which something of it began, ended or was told; of many a word was mended on some day besides. */
-function lastChangeOf(held: Registered, seed: number, today: IsoDate): IsoDate {
+/** The days on which something of it began, was told or held no more; on most a word was mended on some day besides. */
+function changesOf(held: Registered, seed: number, today: IsoDate): readonly IsoDate[] {
   const drawn = hash(seed, held.order, field.register + 8);
   const mended = `${2016 + (drawn % 9)}-${String(1 + ((drawn >>> 8) % 12)).padStart(2, '0')}-${String(1 + ((drawn >>> 16) % 28)).padStart(2, '0')}`;
-  const { opened, announced, closed, ties, successions, stated } = held;
-  const days = [
-    stated?.lastChanged ?? mended,
-    announced ?? closed,
-    ...ties.flatMap(({ start, end }) => [start, end]),
-    ...successions.map(({ on }) => on),
-  ];
-  let last = opened;
-  for (const day of days)
-    if (day !== undefined && day <= today && day > last && (held.isReferenceOnly !== true || day === closed)) last = day;
-  return last;
+  const { opened, announced, closed, ties, successions, stated, isReferenceOnly } = held;
+  const goneOn = closed && dayAfter(closed);
+  const days = isReferenceOnly
+    ? [goneOn]
+    : [
+        stated?.lastChanged ?? mended,
+        announced,
+        goneOn,
+        ...[...ties, ...(stated?.roles ?? [])].flatMap(({ start, end }) => [start, end && dayAfter(end)]),
+        ...successions.map(({ on }) => on),
+      ];
+  const since = days.filter((day) => day !== undefined).filter((day) => day > opened && day <= today);
+  return [opened, ...new Set(since.toSorted())];
 }

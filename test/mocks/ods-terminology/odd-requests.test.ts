@@ -1,0 +1,28 @@
+/** What clients send by mistake or on purpose, and the nights on which the directory changes. */
+import { expect, test } from 'vitest';
+import { directory, entriesOf, organisationCodes } from '../organisation-directory.ts';
+
+test('names that every object of JavaScript has are nothing special', async () => {
+  const { call, expand, found } = directory('ods-terminology');
+  expect((await call('GET', '/List/constructor')).body['issue']?.[0]?.['diagnostics']).toBe(
+    'HAPI-2001: Resource List/constructor is not known',
+  );
+  expect((await found('/Organization/RR8?_format=constructor')).body).toMatchObject({ id: 'RR8' });
+  const filter = [{ property: 'status', op: 'constructor', value: 'active' }];
+  expect((await expand({ system: organisationCodes, filter })).status).toBe(422);
+});
+
+test('the end of what was announced to close is a change of its own', async () => {
+  const sandbox = directory('ods-terminology');
+  const told: unknown[] = [];
+  for (const now of [Date.UTC(2026, 8, 30, 12), Date.UTC(2026, 9, 1, 12)]) {
+    sandbox.clock.set(now);
+    const { body, headers } = await sandbox.found('/Organization/Y90010002');
+    const changed = await sandbox.found('/Organization?_lastUpdated=2026-10-01&_id=Y90010002');
+    told.push([body['active'], headers.get('etag'), entriesOf(changed).length]);
+  }
+  expect(told).toEqual([
+    [true, 'W/"3"', 0],
+    [false, 'W/"4"', 1],
+  ]);
+});
