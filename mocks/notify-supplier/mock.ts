@@ -34,6 +34,8 @@ export default {
   access: applicationsOnly,
   events: {
     on: { [letterRequested]: (cue, about) => keep(cue, arrived(about as LetterRequested)) }, // as NHS Notify told it
+    // For NHS Notify, and nobody outside.
+    messages: { [letterTold]: () => undefined },
   },
   behaviours: {
     listLetters: (call) => ({ status: 200, body: { data: waiting(call, call.query.limit ?? 10).map(shown) } }),

@@ -2,6 +2,7 @@
 import type { Json } from '../../../src/contract/contract.ts';
 import type { Cue } from '../../../src/mock/event.ts';
 import { letterRequested } from '../../notify-letters.ts';
+import { letterId } from '../progress/letter-told.ts';
 import { textOf, type Happening, type OfChannel, type Told } from '../progress/story.ts';
 import type { MessageBody } from '../progress/view.ts';
 import type { SentMessage } from '../send/kept.ts';
@@ -46,5 +47,5 @@ function tellWhatIsRead(cue: Cue, { found, told }: Moment, { step }: OfChannel):
   if (!about) return;
   const text = textOf(about, told);
   cue.emit({ type: `notify.message.${about.channel}`, about: asRead(found, told, about, text) });
-  if (about.channel === 'letter') cue.emit({ type: letterRequested, about: letterOf(found.id, told.recipient, text) });
+  if (about.channel === 'letter') cue.emit({ type: letterRequested, about: letterOf(letterId(cue, found, step), told.recipient, text) });
 }

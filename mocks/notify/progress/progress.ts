@@ -6,7 +6,7 @@ import type { LetterTold } from '../../notify-letters.ts';
 import { tellOf } from '../callbacks/tell.ts';
 import { keepChanged, recipientWhenRead, type Held } from '../recipient/look-up.ts';
 import { findMessage, sendingOf, type Sent, type SentMessage } from '../send/kept.ts';
-import { keepSaid, saidOfLetter } from './letter-told.ts';
+import { keepSaid, messageOfLetter, saidOfLetters } from './letter-told.ts';
 import { storyOf, type Happening, type Told } from './story.ts';
 import { enrichedAfter, pendingAfter } from './times.ts';
 import { messageAt, type MessageBody } from './view.ts';
@@ -34,15 +34,16 @@ export const later = {
   },
 };
 
-/** Whoever prints letters has said something of one, which bears the id of its message. */
+/** Whoever prints letters has said something of one. What is new by that is told at once: the rest of this instant has been told of already. */
 export function heard(cue: Cue, about: Json): void {
   const said = about as LetterTold; // as those two agree
-  const found = findMessage(cue, said.id);
+  const found = messageOfLetter(cue, said.id);
   if (!found) return;
   const now = cue.clock.now();
+  const before = new Set(toldOf(cue, found).story.map((happening) => JSON.stringify(happening)));
   keepSaid(cue, { ...said, at: now });
-  if (cue.store.get(toldUntil, found.id) === undefined) cue.store.put(toldUntil, found.id, String(now - 1));
-  goOn(cue, found);
+  tellNews(cue, found, (happening) => !before.has(JSON.stringify(happening)));
+  cue.store.put(toldUntil, found.id, String(now));
 }
 
 /** Until when all has been told of a message whose course was changed: what has been put off for it may come too late, or twice. */
@@ -52,20 +53,26 @@ function goOn(cue: Cue, found: SentMessage): void {
   const now = cue.clock.now();
   const written = cue.store.get(toldUntil, found.id);
   const since = Number(written ?? now - 1);
+  tellNews(cue, found, ({ at }) => at > since);
+  if (written !== undefined) cue.store.put(toldUntil, found.id, String(now));
+}
+
+/** What has happened by now and is news, in order; and has what comes next told at its instant. */
+function tellNews(cue: Cue, found: SentMessage, isNews: (happening: Happening) => boolean): void {
+  const now = cue.clock.now();
   const { told, story } = toldOf(cue, found);
   const { base } = found.sent;
   const until = story.filter(({ at }) => at <= now);
   for (const [n, happening] of until.entries()) {
-    if (happening.at > since) tellOf(cue, { found, told, happening, message: messageAt(found, until.slice(0, n + 1), { told, base }) });
+    if (isNews(happening)) tellOf(cue, { found, told, happening, message: messageAt(found, until.slice(0, n + 1), { told, base }) });
   }
-  if (written !== undefined) cue.store.put(toldUntil, found.id, String(now));
   const next = story.find(({ at }) => at > now);
   if (next) cue.later({ at: next.at, do: 'progress', about: found.id });
 }
 
 function toldOf(held: Held, found: SentMessage): { readonly told: Told; readonly story: readonly Happening[] } {
   const { created, plan } = found.sent;
-  const told = { created, plan, message: found.message, recipient: recipientWhenRead(held, found), letter: saidOfLetter(held, found.id) };
+  const told = { created, plan, message: found.message, recipient: recipientWhenRead(held, found), letters: saidOfLetters(held, found) };
   return { told, story: storyOf(told) };
 }
 

@@ -46,8 +46,8 @@ export interface Told {
   readonly plan: RoutingPlan;
   readonly message: KeptMessage;
   readonly recipient: Recipient;
-  /** What its supplier has said of its letter. */
-  readonly letter: readonly SaidOfLetter[];
+  /** What its supplier has said of the letter of each step. */
+  readonly letters: readonly (readonly SaidOfLetter[])[];
 }
 
 export const textOf = ({ template }: Step, { message, recipient, created }: Told): Filled =>
@@ -113,7 +113,7 @@ function courseOf(told: Told, step: number, start: number): Course {
   const limit = start + about.hours * hour;
   const happenings: OfChannel[] = [{ at: start, step, channel: 'sending' }];
   const usual = turnsOf(about.channel, told.recipient, textOf(about, told));
-  const turns = about.channel === 'letter' ? turnsAsSaid(usual, told.letter, start) : usual;
+  const turns = about.channel === 'letter' ? turnsAsSaid(usual, told.letters[step] ?? [], start) : usual;
   for (const { after, supplier, status, retries, why } of turns) {
     const turn: OfChannel = {
       at: start + after,

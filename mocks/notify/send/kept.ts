@@ -4,7 +4,7 @@
  */
 import type { Cue } from '../../../src/mock/event.ts';
 import type { RoutingPlan } from '../plans/plan.ts';
-import { idAt, ofBatch, placeOf, sendingKey } from './ids.ts';
+import { idAt, ofBatch, placeOf, sendingKey, type Place } from './ids.ts';
 
 export interface ContactDetails {
   readonly email?: string;
@@ -97,10 +97,16 @@ export function sendingOf({ store }: Pick<Cue, 'store'>, key: string): Sent | un
   return document === undefined ? undefined : (JSON.parse(document) as Sent); // as `keep` wrote it
 }
 
+/** Whether or not a message stands there. */
+export function idOfMessageAt(held: Keeping, place: Place): string | undefined {
+  const sent = sendingOf(held, place.key);
+  return sent && idAt(place, sent.created, (key) => held.chance(key));
+}
+
 export function findMessage(held: Keeping, id: string): SentMessage | undefined {
   const place = placeOf(id);
   const sent = sendingOf(held, place.key);
-  if (!sent || idAt(place, sent.created, (key) => held.chance(key)) !== id) return undefined;
+  if (!sent || idOfMessageAt(held, place) !== id) return undefined;
   const block = sent.starts.findLastIndex((start) => start <= place.index);
   const text = held.store.get(blocks, blockKey(sent.key, block));
   const line = text === undefined ? undefined : lineAt(text, place.index - (sent.starts[block] ?? 0));

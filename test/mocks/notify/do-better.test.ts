@@ -78,6 +78,15 @@ test('a number that was superseded reaches the record that stands for it', async
   expect(await get(sandbox, id)).toMatchObject({ messageStatus: 'sending', metadata: [{ version: '3' }] });
 });
 
+const jsonApi = { 'Content-Type': 'application/vnd.api+json' };
+
+interface Shown {
+  readonly type: string;
+  readonly body: {
+    readonly data?: readonly { readonly attributes: { readonly messageStatus?: string; readonly supplierStatus?: string } }[];
+  };
+}
+
 /** Several APIs in one workspace, as in a sandbox of all of them. */
 async function beside(...names: ('personal-demographics' | 'notify-supplier')[]) {
   const served = await ownApis(['notify', ...names]);
@@ -131,12 +140,58 @@ test('a letter goes to its supplier, and what the supplier says of it becomes of
   );
   expect(letter).toMatchObject({ attributes: { status: 'PENDING' } });
   const attributes = { status: 'RETURNED', reasonCode: 100, reasonText: 'Nobody of this name lives there' };
-  const type = { 'Content-Type': 'application/vnd.api+json' };
-  await ask('PATCH', `/nhs-notify-supplier/letters/${id}`, { data: { type: 'Letter', id, attributes } }, type);
+  await ask('PATCH', `/nhs-notify-supplier/letters/${id}`, { data: { type: 'Letter', id, attributes } }, jsonApi);
   expect(await read(id)).toMatchObject({
     messageStatus: 'failed',
     messageStatusDescription: 'Nobody of this name lives there',
     channels: [{ channelStatus: 'failed', supplierStatus: 'permanent_failure' }],
+  });
+});
+
+/** Says it of a letter at once, as one of the supplier's own. */
+const saidOf = (ask: Awaited<ReturnType<typeof beside>>['ask'], id: string, status: string) =>
+  ask('PATCH', `/nhs-notify-supplier/letters/${id}`, { data: { type: 'Letter', id, attributes: { status } } }, jsonApi);
+
+test('whatever a supplier says of a letter in the instant in which it was handed over is kept, and told once', async () => {
+  const { ask, wait: until, send, read } = await beside('notify-supplier');
+  const id = await send({ routingPlanId: plans.letter });
+  until('5s');
+  for (const status of ['ACCEPTED', 'PRINTED', 'DELIVERED']) {
+    await saidOf(ask, id, status);
+    expect((await ask('GET', `/nhs-notify-supplier/letters/${id}`))['data']).toMatchObject({ attributes: { status } });
+  }
+  expect(await read(id)).toMatchObject({ messageStatus: 'delivered' });
+  const { messages } = (await ask('GET', '/_sandbox/inbox?limit=50')) as unknown as { readonly messages: readonly Shown[] };
+  expect(
+    messages.map(({ type, body: { data } }) => [type, data?.[0]?.attributes.supplierStatus ?? data?.[0]?.attributes.messageStatus]),
+  ).toEqual([
+    ['message-status', 'pending_enrichment'],
+    ['message-status', 'enriched'],
+    ['message-status', 'sending'],
+    ['notify.message.letter', undefined],
+    ['channel-status', undefined],
+    ['channel-status', 'accepted'],
+    ['channel-status', 'received'],
+    ['message-status', 'delivered'],
+  ]);
+});
+
+test('each letter of a plan is one of its own for the supplier, and what is said of it becomes of it alone', async () => {
+  const { ask, wait: until, send, read } = await beside('notify-supplier');
+  const routingPlanId = '3f5c0c3e-7a1b-4d52-9a6e-5b1f0c2d8e47';
+  const letter = { type: 'letter', template: { body: 'Come.' } };
+  await ask('PUT', `/comms/_routing-plans/${routingPlanId}`, { channels: [letter, { ...letter, cascadeType: 'secondary' }] }, jsonApi);
+  const id = await send({ routingPlanId });
+  until('2h');
+  const listed = (await ask('GET', '/nhs-notify-supplier/letters'))['data'] as unknown as readonly { readonly id: string }[];
+  const [, first, second, ...more] = listed.map((one) => one.id);
+  expect([first, more]).toEqual([id, []]);
+  await saidOf(ask, second ?? '', 'RETURNED');
+  expect(await read(id)).toMatchObject({ messageStatus: 'sending', channels: [{ channelStatus: 'sending' }, { channelStatus: 'failed' }] });
+  await saidOf(ask, id, 'DELIVERED');
+  expect(await read(id)).toMatchObject({
+    messageStatus: 'delivered',
+    channels: [{ channelStatus: 'delivered' }, { channelStatus: 'failed' }],
   });
 });
 
