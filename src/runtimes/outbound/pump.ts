@@ -44,9 +44,8 @@ export function openPump({ post, catchUp, onBug }: PumpOptions): Pump {
   function begin(workspace: Workspace): readonly Promise<void>[] {
     const busy = busyIn(workspace);
     const begun: Promise<void>[] = [];
-    for (const delivery of workspace.callbacks.deliveries.outgoing()) {
-      if (isStopped || busy.size >= atATime || busy.has(delivery.url)) continue;
-      if (isOneTooMany(workspace)) break;
+    for (const delivery of workspace.callbacks.deliveries.outgoing((url) => busy.has(url))) {
+      if (isStopped || busy.size >= atATime || isOneTooMany(workspace)) break;
       busy.add(delivery.url);
       begun.push(oneTo(workspace, busy, delivery));
     }

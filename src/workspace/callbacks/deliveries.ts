@@ -19,8 +19,8 @@ export interface Deliveries {
   of(message: Pick<Message, 'number'>): readonly MessageDelivery[];
   /** Whether any are: nothing is read, but where nobody has looked yet. */
   isOutgoing(): boolean;
-  /** Those that are to be sent now, in the order of their messages; some may be on their way. */
-  outgoing(): readonly MessageDelivery[];
+  /** Those that are to be sent now, in the order of their messages, but for addresses that have something on its way. None is read before it is asked for. */
+  outgoing(isBusy: (url: string) => boolean): Iterable<MessageDelivery>;
   /** The time has come for what was put off. */
   due(id: string): void;
   /** What came of an attempt. */
@@ -66,10 +66,16 @@ export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Opti
   };
 
   function sendNow(delivery: MessageDelivery): MessageDelivery {
-    store.put(outgoingCollection, keyOfId(delivery.id), '');
+    store.put(outgoingCollection, keyOfId(delivery.id), delivery.url);
     hasOutgoing = true;
     onOutgoing();
     return put({ ...delivery, state: 'sending' });
+  }
+
+  /** What was brought from elsewhere may speak of what is not there, or of what is not to be sent. */
+  function unlist(key: string): void {
+    store.transaction(() => store.delete(outgoingCollection, key));
+    hasOutgoing = undefined;
   }
 
   function wait(delivery: MessageDelivery, due: number): MessageDelivery {
@@ -82,17 +88,15 @@ export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Opti
     list: () => list().toReversed(),
     of: ({ number }) => list(`${messageKey(number)}/`),
     isOutgoing: () => (hasOutgoing ??= store.count(outgoingCollection) > 0),
-    outgoing() {
-      const keys = store.keys(outgoingCollection);
-      const there = keys.flatMap((key) => find(idOfKey(key)) ?? []);
-      // What was brought from elsewhere may speak of what is not there, or of what is not to be sent.
-      const sending = there.filter(({ state }) => state === 'sending');
-      if (sending.length < keys.length) {
-        const wanted = new Set(sending.map(({ id }) => keyOfId(id)));
-        store.transaction(() => keys.filter((key) => !wanted.has(key)).forEach((key) => store.delete(outgoingCollection, key)));
+    *outgoing(isBusy) {
+      const listed = store.list(outgoingCollection);
+      hasOutgoing = listed.length > 0;
+      for (const [key, url] of listed) {
+        if (isBusy(url)) continue;
+        const delivery = find(idOfKey(key));
+        if (delivery?.state !== 'sending') unlist(key);
+        else if (!isBusy(delivery.url)) yield delivery;
       }
-      hasOutgoing = sending.length > 0;
-      return sending;
     },
     add(message, { url, subscription, refusal }) {
       const { number, id: about, manner } = message;
