@@ -18,6 +18,7 @@ export const behaviours = {
   getMessageDefinition: messageDefinitions,
   processMessage: stepped({
     sends: passOn,
+    relays: true,
     turn: (call, { sent }, otherwise) => (sent ? passedOn(call, sent) : takeMessage(call, otherwise)),
   }),
 

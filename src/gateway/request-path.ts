@@ -72,8 +72,9 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
     const { operation } = incoming.match.target;
     const api = await asAsked(incoming, incoming.match.target.api);
     const answerer = answererOf(api);
+    const steps = answerer.steps(operation);
     // What was sent to somebody could not be taken back.
-    if (answerer.steps(operation)) return undefined;
+    if (steps?.reads || (steps?.sends && !steps.relays)) return undefined;
     await answerer.prepare(operation);
     const { work } = api.contract;
     return (left) => {

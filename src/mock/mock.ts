@@ -49,6 +49,8 @@ export interface Steps<C, Answer, Read = unknown, Sent = unknown> {
   /** The outcome of the same request, where it was sent before. */
   readonly earlier?: (call: C) => Reply | undefined;
   readonly sends?: (call: C, read: Read) => Promise<Sent | Problem>;
+  /** What it sends goes by `call.relay` alone: tried out to see whether it works, the request is answered as where nobody is asked. */
+  readonly relays?: true;
   /** `otherwise` gives what would be answered without it, as with any behaviour. */
   readonly turn: (call: C, given: { readonly read: Read; readonly sent: Sent }, otherwise: (asked?: Call) => Reply | Problem) => Answer;
   /** The turn stores nothing: then no disk that fails can take back the answer to what was sent. */
