@@ -34,8 +34,8 @@ export function directory(edition: Edition, settings: Parameters<(typeof edition
       const issue = answer.body['issue']?.[0];
       return [answer.status, issue?.['code'], issue?.['diagnostics']];
     },
-    expand: async (include: object, more: readonly object[] = [], inactive = true) => {
-      const resource = { resourceType: 'ValueSet', compose: { inactive, include: [include] } };
+    expand: async (include: object, more: readonly object[] = [], inactive = true, compose: object = {}) => {
+      const resource = { resourceType: 'ValueSet', compose: { inactive, include: [include], ...compose } };
       const body = { resourceType: 'Parameters', parameter: [{ name: 'valueSet', resource }, ...more] };
       return sandbox.call('POST', '/ValueSet/$expand', { body, headers: fhirJson });
     },

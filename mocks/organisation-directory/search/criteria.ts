@@ -23,6 +23,10 @@ export type SearchParameter<Item> =
 
 export type SearchParameters<Item> = Readonly<Record<string, SearchParameter<Item>>>;
 
+/** Each is looked at for every item; how many one of them has to choose from is bounded by the length of its text. */
+const mostConditions = 50;
+const tooManyConditions: Problem = { problem: 'invalid-value', message: `A search has ${mostConditions} conditions at most.` };
+
 type Test<Item> = (item: Item) => boolean;
 
 /** The items for which everything holds that is asked; what says how to show them is left to the page. */
@@ -36,6 +40,7 @@ export function matching<Item>(call: AnyCall, items: readonly Item[], parameters
       const test = testFor(parameter, { name, modifier, alternatives: alternativesIn(text) });
       if ('problem' in test) return test;
       tests.push(test);
+      if (tests.length > mostConditions) return tooManyConditions;
     }
   }
   return tests.length === 0 ? items : items.filter((item) => tests.every((test) => test(item)));

@@ -4,13 +4,11 @@ import { instant } from '../../../src/fhir/instant.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import type { Schemas } from '../resources/typed-period.ts';
-import { tooLarge } from '../too-large.ts';
+import { isTooLarge, tooLarge } from '../too-large.ts';
 import { partOf, type Part, type Resource } from './parts.ts';
 
 type Link = Schemas['BundleLink'];
 
-/** Most that the gateway passes on: the documentation says 10 MB in one place and 5 in another. */
-const mostCharacters = 5 * 1024 * 1024;
 const usualCount = 20;
 
 export interface Found<Item> {
@@ -62,8 +60,7 @@ export function pageOf<Item>(call: AnyCall, found: Found<Item>): Bundle | Proble
     ],
     ...(entry.length > 0 && { entry }),
   } as const;
-  const isLarge = entry.length > 500 && JSON.stringify(bundle).length > mostCharacters;
-  return isLarge ? tooLarge : bundle;
+  return isTooLarge(bundle, entry.length) ? tooLarge : bundle;
 }
 
 function entryOf(call: AnyCall, resource: Resource | Part, mode: 'match' | 'include') {

@@ -5,14 +5,14 @@ import type { AnyCall } from '../../../src/mock/any-call.ts';
 import { isProblem, type Problem } from '../../../src/mock/problem.ts';
 import type { Schemas } from '../resources/typed-period.ts';
 import { extensions } from '../systems.ts';
+import { isTooLarge, tooLarge } from '../too-large.ts';
 import { dateTest } from '../search/dates.ts';
 import { askedSystem, said, type AskedSystem } from './ask.ts';
 import { valueMember, type ConceptTold, type PropertyValue } from './concept.ts';
 
 type Request = Schemas['ExpansionRequest'];
-type ValueSet = NonNullable<Request['parameter'][number]['resource']>;
-type Include = ValueSet['compose']['include'][number];
-type Filter = NonNullable<Include['filter']>[number];
+type Meant = Schemas['ConceptsMeant'];
+type Filter = NonNullable<Meant['filter']>[number];
 type Contained = NonNullable<Schemas['ExpandedValueSet']['expansion']['contains']>[number];
 
 /** The server lists no more than so many. */
@@ -25,22 +25,21 @@ export function expandValueSet(call: AnyCall, { parameter }: Request): Schemas['
   const count = numberIn(named('count'));
   const offset = numberIn(named('offset')) ?? 0;
   const activeOnly = named('activeOnly')?.valueBoolean ?? false;
-  const found: Found[] = [];
-  const used = new Set<string>();
-  for (const include of valueSet.compose.include) {
-    const asked = askedSystem(call, include.system ?? '', include.version);
-    if (isProblem(asked)) return asked;
-    if (isTooMany(asked, include, count)) return tooMany(call);
-    const some = included(call, asked, include);
-    if (isProblem(some)) return some;
-    used.add(`${asked.system.url}|${asked.version}`);
-    found.push(...some.filter(({ concept }) => !(concept.isInactive === true && (activeOnly || valueSet.compose.inactive === false))));
-  }
+  const { include, exclude = [], inactive } = valueSet.compose;
+  if (isInvolved([...include, ...exclude])) return said(call, 'unprocessable', tooInvolved);
+  const included = conceptsOf(call, include, count);
+  if (isProblem(included)) return included;
+  // Of what is taken out it does not matter how much it is.
+  const excluded = conceptsOf(call, exclude, 0);
+  if (isProblem(excluded)) return excluded;
+  const isLeftOut = ({ isInactive }: ConceptTold): boolean => isInactive === true && (activeOnly || inactive === false);
   const text = named('filter')?.valueString?.toLowerCase() ?? '';
-  const all = text === '' ? found : found.filter(({ concept }) => isCalled(concept, text));
+  const all = [...included.found]
+    .filter(([key, { concept }]) => !excluded.found.has(key) && !isLeftOut(concept) && (text === '' || isCalled(concept, text)))
+    .map(([, one]) => one);
   const properties = parameter.flatMap(({ name, valueString }) => (name === 'property' && valueString !== undefined ? [valueString] : []));
   const page = all.slice(offset, offset + (count ?? most));
-  return {
+  const expanded = {
     resourceType: 'ValueSet',
     status: 'active',
     expansion: {
@@ -49,7 +48,7 @@ export function expandValueSet(call: AnyCall, { parameter }: Request): Schemas['
       total: all.length,
       offset,
       parameter: [
-        ...[...used].flatMap((valueUri) => [
+        ...[...included.used].flatMap((valueUri) => [
           { name: 'version', valueUri },
           { name: 'used-codesystem', valueUri },
         ]),
@@ -58,7 +57,8 @@ export function expandValueSet(call: AnyCall, { parameter }: Request): Schemas['
       ],
       ...(page.length > 0 && { contains: page.map((one) => containedOf(one, properties)) }),
     },
-  };
+  } as const;
+  return isTooLarge(expanded, page.length) ? tooLarge : expanded;
 }
 
 interface Found {
@@ -67,12 +67,42 @@ interface Found {
 }
 
 /** A page that is larger than the server's list, or the whole of what is larger in the real register than this one is. */
-const isTooMany = ({ system }: AskedSystem, { filter, concept }: Include, count: number | undefined): boolean =>
+const isTooMany = ({ system }: AskedSystem, { filter, concept }: Meant, count: number | undefined): boolean =>
   (count ?? 0) > most || (system.isLarge === true && count === undefined && !filter?.length && !concept?.length);
 
 const tooMany = (call: AnyCall): Problem => said(call, 'unprocessable', `The expansion of value set null was too big (>${most}).`);
 
-function included(call: AnyCall, { system, night }: AskedSystem, { filter = [], concept: codes }: Include): readonly Found[] | Problem {
+/** The parts of a value set, and the filters of all of them: each is looked for among all concepts of a code system. */
+const mostParts = 20;
+const mostFilters = 100;
+const tooInvolved = `A value set has ${mostParts} parts to include or exclude at most, and ${mostFilters} filters`;
+
+const isInvolved = (parts: readonly Meant[]): boolean =>
+  parts.length > mostParts || parts.reduce((sum, { filter = [] }) => sum + filter.length, 0) > mostFilters;
+
+interface Concepts {
+  /** By system and code: what several parts mean is there once. */
+  readonly found: ReadonlyMap<string, Found>;
+  /** Code systems, with their versions. */
+  readonly used: ReadonlySet<string>;
+}
+
+function conceptsOf(call: AnyCall, parts: readonly Meant[], count: number | undefined): Concepts | Problem {
+  const found = new Map<string, Found>();
+  const used = new Set<string>();
+  for (const part of parts) {
+    const asked = askedSystem(call, part.system ?? '', part.version);
+    if (isProblem(asked)) return asked;
+    if (isTooMany(asked, part, count)) return tooMany(call);
+    const some = conceptsMeant(call, asked, part);
+    if (isProblem(some)) return some;
+    used.add(`${asked.system.url}|${asked.version}`);
+    for (const one of some) found.set(`${one.system} ${one.concept.code}`, one);
+  }
+  return { found, used };
+}
+
+function conceptsMeant(call: AnyCall, { system, night }: AskedSystem, { filter = [], concept: codes }: Meant): readonly Found[] | Problem {
   const tests: ((concept: ConceptTold) => boolean)[] = [];
   for (const one of filter) {
     const test = filterTest(call, system, one);

@@ -12,6 +12,28 @@ test('names that every object of JavaScript has are nothing special', async () =
   expect((await expand({ system: organisationCodes, filter })).status).toBe(422);
 });
 
+test('a value set leaves out what it excludes, and lists once what it includes twice', async () => {
+  const { expand } = directory('ods-terminology');
+  const [trust, active] = [
+    { property: 'code', op: '=', value: 'RR8' },
+    { property: 'status', op: '=', value: 'active' },
+  ];
+  const totals = async (...composed: readonly (readonly object[])[]): Promise<unknown[]> => {
+    const [include = [], exclude = []] = composed.map((all) => all.map((filter) => ({ system: organisationCodes, filter: [filter] })));
+    const { body } = await expand({}, [], true, { include, exclude });
+    return [body['expansion']?.['total']];
+  };
+  expect(await totals([trust, trust])).toEqual([1]);
+  expect(await totals([trust], [active])).toEqual([0]);
+});
+
+test('how much one request makes the directory do has its bounds', async () => {
+  const { call, expand } = directory('ods-terminology');
+  const filter = Array.from({ length: 101 }, () => ({ property: 'status', op: '=', value: 'active' }));
+  expect((await expand({ system: organisationCodes, filter })).status).toBe(422);
+  expect((await call('GET', `/Organization?${'_source=x&'.repeat(51)}`)).status).toBe(400);
+});
+
 test('the end of what was announced to close is a change of its own', async () => {
   const sandbox = directory('ods-terminology');
   const told: unknown[] = [];
