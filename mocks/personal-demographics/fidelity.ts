@@ -589,7 +589,7 @@ export default {
       observed(contract, 'An emergency contact has the relationship C, no use in its telecom and no fax.'),
       different(
         contract,
-        'Codes of practices and pharmacies are those of the population, and those of the published examples.',
+        'Codes of practices and pharmacies are those of the population that are open, and those of the published examples.',
         'The service looks codes up in the Organisation Data Service.',
       ),
       observed(contract, 'A record has one of each kind of pharmacy, one practice and no end of its period.'),

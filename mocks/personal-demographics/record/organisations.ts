@@ -17,10 +17,10 @@ const fitting: Readonly<Record<Role, Fitting>> = {
   applianceSupplier: { kinds: ['pharmacy'], published: ['Y34567'] },
 };
 
-/** Codes are written in capitals: one in small letters is another code, and nobody's. */
-export function isCodeOf(role: Role, code: string, { organisation }: Pick<Population, 'organisation'>): boolean {
+/** Codes are written in capitals: one in small letters is another code, and nobody's. Nobody comes to one that has closed. */
+export function isCodeOf(role: Role, code: string, population: Pick<Population, 'organisation' | 'register'>): boolean {
   const { kinds, published } = fitting[role];
   if (published.includes(code)) return true;
-  const found = organisation(code);
-  return found?.ods === code && kinds.includes(found.kind);
+  const found = population.organisation(code);
+  return found?.ods === code && kinds.includes(found.kind) && population.register.entry(code)?.isActive === true;
 }
