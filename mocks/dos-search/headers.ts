@@ -1,6 +1,6 @@
 /**
  * Headers are looked at before the query, and everything that is wrong with them is said at once. The service knows some twenty names;
- * which these are is not published, so all that HTTP, browsers and proxies send is known here, and what the sandbox is steered with.
+ * which these are is not published, so all that HTTP, browsers, clients for testing and proxies send is known here, and what the sandbox is steered with.
  */
 import { uuid } from '../../src/contract/uuid.ts';
 import type { Call } from '../../src/mock/call.ts';
@@ -9,7 +9,7 @@ import type { Fault, Problem } from '../../src/mock/problem.ts';
 const known = new Set(
   `accept accept-charset accept-encoding accept-language access-control-request-headers access-control-request-method authorization baggage
   cache-control connection content-length content-type cookie date dnt expect forwarded from host if-match if-modified-since if-none-match
-  keep-alive max-forwards origin pragma prefer priority range referer save-data te trace traceparent tracestate upgrade
+  keep-alive max-forwards origin postman-token pragma prefer priority range referer save-data sentry-trace te trace traceparent tracestate upgrade
   upgrade-insecure-requests user-agent version via x-correlation-id x-real-ip x-request-id x-requested-with`.split(/\s+/),
 );
 const knownBeginnings = [

@@ -15,7 +15,7 @@ import { expandValueSet } from './terminology/expand.ts';
 import { lookUp, validateCode } from './terminology/look-up.ts';
 import { searchByCode, searchCodeSystems } from './terminology/summaries.ts';
 
-/** `_format` wins over what the Accept header asks. */
+/** `_format` wins over what the Accept header asks; a plus that was not encoded came as a space. */
 const formats: ReadonlyMap<string, string> = new Map([
   ['json', 'application/fhir+json'],
   ['application/json', 'application/fhir+json'],
@@ -26,7 +26,7 @@ const formats: ReadonlyMap<string, string> = new Map([
   ['application/fhir+xml', 'application/fhir+xml'],
 ]);
 
-const formatAsked = ({ query }: AnyCall): string | undefined => formats.get(String(query['_format']));
+const formatAsked = ({ query }: AnyCall): string | undefined => formats.get(String(query['_format']).replaceAll(' ', '+'));
 
 function answered<Body extends object>(
   call: AnyCall,

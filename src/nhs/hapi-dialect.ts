@@ -15,6 +15,7 @@ const gatewayFaults: Partial<Record<ProblemKind, string>> = {
 export const hapiDialect: Dialect = {
   name: 'hapi-operation-outcome',
   type: 'application/fhir+json',
+  others: () => ['application/fhir+xml', 'application/xml'],
   write(problem, { status, operation, path = '', method = '' }) {
     const reason = gatewayFaults[problem.problem];
     const code = problem.said?.code ?? String(status);

@@ -12,6 +12,16 @@ test('names that every object of JavaScript has are nothing special', async () =
   expect((await expand({ system: organisationCodes, filter })).status).toBe(422);
 });
 
+test('XML is had in every way that clients ask for it, faults and all', async () => {
+  const { request, contract } = directory('ods-terminology');
+  const asked = async (path: string, Accept = '*/*') => {
+    const answer = await request(contract.basePath + path, { headers: { Accept } });
+    return [answer.status, answer.headers.get('content-type')?.split(';')[0], (await answer.text()).slice(0, 5)];
+  };
+  expect(await asked('/Organization/RR8?_format=application/fhir+xml')).toEqual([200, 'application/fhir+xml', '<?xml']);
+  expect(await asked('/Organization/X9999', 'application/fhir+xml')).toEqual([404, 'application/fhir+xml', '<?xml']);
+});
+
 test('a value set leaves out what it excludes, and lists once what it includes twice', async () => {
   const { expand } = directory('ods-terminology');
   const [trust, active] = [
