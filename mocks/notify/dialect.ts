@@ -91,11 +91,11 @@ function wordsOf(fault: Fault): Words {
     return invalidRequest(keyword === 'required' ? 'Missing ODS Code' : 'Invalid ODS Code');
   }
   if (pointer === '') return invalidValue;
+  const [, contact] = /\/contactDetails\/(.+)$/.exec(pointer) ?? [];
+  if (contact !== undefined) return { ...invalidValue, detail: contactDetail(contact, keyword) };
   if (keyword === 'required') return missing;
   if (keyword === 'null') return isNull;
   if (keyword === 'uniqueItems') return duplicate;
-  const [, contact] = /\/contactDetails\/(.+)$/.exec(pointer) ?? [];
-  if (contact !== undefined) return { ...invalidValue, detail: contactDetail(contact, keyword) };
   if (isMessages(fault) && keyword === 'minItems') return tooFew;
   if (isMessages(fault) && keyword === 'maxItems') return tooMany;
   return pointer.endsWith('/recipient/nhsNumber') && keyword !== 'type' ? nhsNumber : invalidValue;
@@ -104,7 +104,7 @@ function wordsOf(fault: Fault): Words {
 /** Contact details are looked at by the back end, which has words of its own for them. */
 function contactDetail(member: string, keyword: string): string {
   if (member === 'address' || member === 'name') return 'Invalid';
-  if (member.startsWith('address/lines')) {
+  if (member === 'address/lines') {
     if (keyword === 'maxItems') return 'Too many address lines were provided';
     return keyword === 'minItems' ? invalidValue.detail : `'lines' is not a string array`;
   }

@@ -3,6 +3,7 @@ import type { AskedAtGate } from '../../src/mock/mock.ts';
 import type { Problem } from '../../src/mock/problem.ts';
 import { requestReference } from '../notify-letters.ts';
 import { found } from './faults/back-end.ts';
+import { tooEarly } from './send/references.ts';
 import { serviceBan, sentBefore } from './faults/words.ts';
 
 /** Tokens of the official sandbox that are refused. */
@@ -85,8 +86,9 @@ const uncached = 'no-cache, no-store, must-revalidate';
 
 export const preflight = { 'Access-Control-Allow-Methods': 'GET, PUT, POST, PATCH, DELETE', 'Cache-Control': uncached };
 
-/** What the official sandbox's codes for the Prefer header mean that say more than a status. */
+/** What the official sandbox's codes for the Prefer header mean that say more than a status, in a body or a header. */
 export const wishes: Readonly<Record<string, Problem>> = {
+  '425': tooEarly,
   '403.1': found('forbidden', 403, serviceBan),
   '422_batch': found('duplicate', 422, sentBefore('batch'), '/data/attributes/messageBatchReference'),
   '422_message': found('duplicate', 422, sentBefore('message'), '/data/attributes/messageReference'),

@@ -32,9 +32,17 @@ interface Page {
   readonly last: number;
 }
 
+const codeOf = ({ query }: Pick<AnyCall, 'query'>): string => String(query['ods-organisation-code']).toUpperCase();
+
+/** Also where something is wrong with the page. */
+export function refusedAccounts(call: Pick<AnyCall, 'query'>): Problem | undefined {
+  const code = codeOf(call);
+  return Object.hasOwn(refused, code) ? refused[code] : undefined;
+}
+
 export function listAccounts(call: Asked) {
-  const code = call.query['ods-organisation-code'].toUpperCase();
-  const refusal = Object.hasOwn(refused, code) ? refused[code] : undefined;
+  const code = codeOf(call);
+  const refusal = refusedAccounts(call);
   if (refusal) return refusal;
   const { page = 1 } = call.query;
   return call.cached(`accounts ${code} ${page}`, () => {

@@ -5,6 +5,7 @@ import { bodyOf, type AnyCall } from '../../../src/mock/any-call.ts';
 import type { Call } from '../../../src/mock/call.ts';
 import type { Fault, Problem } from '../../../src/mock/problem.ts';
 import { backEnd } from '../send/back-end-checks.ts';
+import { refusedAccounts } from '../accounts/accounts.ts';
 import { bodyFaults } from './check-body.ts';
 
 const most = 100;
@@ -26,6 +27,8 @@ export function problemsInOrder(problem: Problem, call: Call): Problem {
   const faults = problem.faults ?? [];
   // What could be no id is the id of nothing.
   if (faults.some(({ in: place }) => place === 'path')) return { ...problem, problem: 'not-found' };
+  if (faults.some(({ in: place }) => place === 'query'))
+    return refusedAccounts(call as AnyCall) ?? { ...problem, faults: firstOfQuery(faults) };
   if (faults.length === 0 || problem.said?.code !== undefined || !faults.some(isOfContract)) return problem;
   const front = [...faults.filter((fault) => !isOfBackEnd(fault)), ...bodyFaults(call.body)];
   if (front.length > 0) return listed(problem, front, call);
@@ -39,13 +42,17 @@ export function wrongBody(call: AnyCall): Problem | undefined {
   return first && { problem: 'invalid-value', message: `The body at ${first.pointer} ${first.message}.`, faults };
 }
 
+/** The code is looked at before the page, and a single fault is told. */
+const firstOfQuery = (faults: readonly Fault[]): readonly Fault[] =>
+  [...faults.filter(({ name }) => name !== 'page'), ...faults].slice(0, 1);
+
 const isOfContract = ({ in: place, keyword }: Fault): boolean =>
   place === 'body' && !['live-data', 'json', 'body', 'rule'].includes(keyword);
 
 function listed(problem: Problem, faults: readonly Fault[], call: Call): Problem {
   const places = new Set<string>();
   const kept = faults
-    .map((fault) => nullSaid(fault, call))
+    .map((fault) => ofWholeList(nullSaid(fault, call)))
     .map((fault) => ({ fault, rank: rankOf(fault) }))
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ fault }) => fault)
@@ -63,6 +70,12 @@ function nullSaid(fault: Fault, { body }: Call): Fault {
   if (fault.in !== 'body' || !isObject(body) || fault.pointer === '' || fault.pointer.endsWith('/odsCode')) return fault;
   return valueAt(body, tokensOf(fault.pointer)) === null ? { ...fault, keyword: 'null' } : fault;
 }
+
+/** One line of an address that is wrong has all of them be. */
+const ofWholeList = (fault: Fault): Fault => ({
+  ...fault,
+  pointer: fault.pointer.replace(/(?<=\/contactDetails\/address\/lines)\/\d+$/, ''),
+});
 
 const isOfBackEnd = ({ in: place, pointer }: Fault): boolean => place === 'body' && pointer.includes('/recipient/contactDetails');
 

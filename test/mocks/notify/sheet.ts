@@ -165,6 +165,8 @@ const validation: Sheet['rows'] = {
       [{ email: 7 }, '/email', `'email' is not a string`],
       [{ address: 'x' }, '/address', 'Invalid'],
       [{ address: { lines: 'x' } }, '/address/lines', `'lines' is not a string array`],
+      [{ address: { lines: [1, 2] } }, '/address/lines', `'lines' is not a string array`],
+      [{ sms: null }, '/sms', `'sms' is not a string`],
       [{ address: { lines: ['1', '2', '3', '4', '5', '6'] } }, '/address/lines', 'Too many address lines were provided'],
       [{ address: { lines: ['1', '2'], postcode: 7 } }, '/address/postcode', `'postcode' is not a string`],
       [{ name: 'x' }, '/name', 'Invalid'],
@@ -172,8 +174,9 @@ const validation: Sheet['rows'] = {
     ];
     for (const [contactDetails, place, detail] of rows) {
       const [error, ...more] = errorsOf(await own(message({ recipient: { contactDetails } })));
-      expect([error?.source?.pointer, error?.title, error?.detail, more]).toEqual([
+      expect([error?.source?.pointer, error?.code, error?.title, error?.detail, more]).toEqual([
         `${at}/recipient/contactDetails${place}`,
+        'CM_INVALID_VALUE',
         'Invalid value',
         detail,
         [],
@@ -263,13 +266,12 @@ const catalogue: Sheet['rows'] = {
       ['', 'Missing ODS Code'],
       ['?ods-organisation-code=nowhere', 'Invalid ODS Code'],
       ['?ods-organisation-code=X26&page=none', 'page must be a positive non-zero integer'],
+      ['?page=none', 'Missing ODS Code'],
+      ['?page=none&ods-organisation-code=nowhere', 'Invalid ODS Code'],
     ] as const)
-      expect(errorsOf(await accounts(query)())[0]).toMatchObject({
-        status: '400',
-        code: 'CM_INVALID_REQUEST',
-        title: 'Invalid Request',
-        detail,
-      });
+      expect(errorsOf(await accounts(query)())).toMatchObject([
+        { status: '400', code: 'CM_INVALID_REQUEST', title: 'Invalid Request', detail },
+      ]);
   }),
   '5: 401': fault(
     asked('GET', '/v1/nothing', { Authorization: 'Bearer InvalidMockToken' }),
@@ -522,12 +524,14 @@ const official: Sheet['rows'] = {
     expect(errorsOf(nine)[0]).toMatchObject({ status: '404', detail: 'Report not found' });
   }),
   '8: accounts T00404 / T00429 / T00502': rule(async () => {
-    const of = async (code: string): Promise<string> => refusal(await accounts(`?ods-organisation-code=${code}&page=9`)());
-    expect([await of('T00404'), await of('T00429'), await of('T00502')]).toEqual([
-      '404 CM_NOT_FOUND',
-      '429 CM_QUOTA',
-      '502 CM_BAD_GATEWAY',
-    ]);
+    for (const page of ['9', 'none']) {
+      const of = async (code: string): Promise<string> => refusal(await accounts(`?ods-organisation-code=${code}&page=${page}`)());
+      expect([await of('T00404'), await of('t00429'), await of('T00502')]).toEqual([
+        '404 CM_NOT_FOUND',
+        '429 CM_QUOTA',
+        '502 CM_BAD_GATEWAY',
+      ]);
+    }
   }),
   '8: accounts, other codes': rule(async () => {
     for (const code of ['X26', 'x26', 'Z9Z9Z']) {
@@ -886,6 +890,7 @@ export const sheet: Sheet = {
     '2: Retry-After': rule(async () => {
       const after = async (answer: Promise<Answer>): Promise<string | null> => (await answer).headers.get('Retry-After');
       expect(await after(own(message({ routingPlanId: 'd895ade5-0029-4fc3-9fb5-86e1e5370854' })))).toBe('300');
+      expect(await after(asked('GET', '/nothing', { Prefer: 'code=425' })())).toBe('300');
       expect(await after(asked('GET', '/nothing', { Prefer: 'code=429' })())).toBe('60');
     }),
     'list of headers on every answer, and of those for pages': rule(async () => {
