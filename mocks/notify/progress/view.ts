@@ -42,7 +42,8 @@ export function messageAt(
     }
   }
   if (channels.length > 0) attributes.channels = channels;
-  if (told) attributes.metadata = metadataOf(told.recipient, created + enrichedAfter);
+  if (told && story.some(({ at }) => at >= created + enrichedAfter))
+    attributes.metadata = metadataOf(told.recipient, created + enrichedAfter);
   return {
     data: {
       type: 'Message',

@@ -737,6 +737,8 @@ const course: Sheet['rows'] = {
       'ChannelStatus delivered',
       'MessageStatus delivered',
     ]);
+    // The record is read after the first of them.
+    expect(seen.map((one) => one?.attributes['metadata'] !== undefined)).toEqual([false, true, true, false, false, true]);
     for (const one of seen) {
       expect(one?.meta.idempotencyKey).toMatch(/^[0-9a-f]{64}$/);
       expect(one?.links.message).toBe(`http://sandbox.test/comms/v1/messages/${id}`);
