@@ -3,7 +3,8 @@ import type { Json, JsonObject } from '../../../src/contract/contract.ts';
 import { isArray, isObject } from '../../../src/contract/json.ts';
 import { parseNhsNumber } from '../../../src/fhir/nhs-number.ts';
 import { eachOf, elementAt, stringAt } from '../../../src/fhir/clinical/element.ts';
-import { idIn } from '../bookings/references.ts';
+import { idIn, patientSystem } from '../bookings/references.ts';
+import { publishedPatient } from '../published.ts';
 
 /** By the address inside the message: `Patient/9000000009`. */
 function placesIn(message: JsonObject): ReadonlyMap<string, string> {
@@ -20,20 +21,33 @@ function placesIn(message: JsonObject): ReadonlyMap<string, string> {
 /** There is no other of them, here or in another API. */
 const kept = new Set(['Patient', 'Appointment', 'ServiceRequest']);
 
-const numberOf = (patient: Json | undefined): string | undefined =>
-  eachOf(elementAt(patient, 'identifier')).flatMap((one) => parseNhsNumber(stringAt(one, 'value') ?? '') ?? [])[0];
+/** One whose check digit is wrong is told as it is, to be refused. */
+function numberOf(patient: Json | undefined): string | undefined {
+  for (const one of eachOf(elementAt(patient, 'identifier'))) {
+    const written = (stringAt(one, 'value') ?? '').replaceAll(/[\s-]/g, '');
+    if (written === publishedPatient.number) return publishedPatient.person;
+    const number = parseNhsNumber(written);
+    if (number !== undefined) return number;
+    if (stringAt(one, 'system') === patientSystem && /^\d{10}$/.test(written)) return written;
+  }
+  return undefined;
+}
+
+/** Somebody whom it names by an address inside the message, where nothing is. */
+export function unresolved({ participant, subject }: JsonObject, message: JsonObject): string | undefined {
+  const addresses = new Set(eachOf(message['entry']).map((entry) => stringAt(entry, 'fullUrl')));
+  const people = [...eachOf(participant).map((one) => elementAt(one, 'actor')), subject];
+  return people.map((one) => stringAt(one, 'reference')).find((address) => address?.startsWith('urn:') && !addresses.has(address));
+}
 
 export function standingAlone(resource: JsonObject, message: JsonObject): JsonObject {
   const places = placesIn(message);
-  // A referral's references have no room for an identifier beside the address.
-  const isClosed = resource['resourceType'] === 'ServiceRequest';
   const settled = (value: Json): Json => {
     if (isArray(value)) return value.map(settled);
     if (!isObject(value)) return value;
     const { reference } = value;
     if (typeof reference !== 'string') return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, settled(member)]));
-    const { identifier: _, ...closed } = value;
-    return { ...(isClosed ? closed : value), reference: places.get(reference) ?? reference };
+    return { ...value, reference: places.get(reference) ?? reference };
   };
   const whole = settled(resource);
   return isObject(whole) ? whole : resource;
