@@ -1,5 +1,6 @@
 /** A message for a receiver of the workspace's own is passed on to whoever subscribed to it, and what that answers is the answer; else it is in the inbox. */
 import type { Json } from '../../../src/contract/contract.ts';
+import { stringAt } from '../../../src/fhir/clinical/element.ts';
 import { bodyOf, type AnyCall } from '../../../src/mock/any-call.ts';
 import { isProblem, type Problem } from '../../../src/mock/problem.ts';
 import { fault } from '../faults.ts';
@@ -46,7 +47,8 @@ export async function passOn(call: AnyCall): Promise<PassedOn | Problem | undefi
   }
   call.note(`Passed on to the receiver of ${receiver.value}, which answered ${outcome.status}: its JSON is the answer.`);
   if (outcome.status >= 400) return refusedBy(outcome.status, outcome.answer);
-  const wrong = faultIn(call, outcome.answer);
+  // A receiver may say in an outcome that it has taken the message.
+  const wrong = stringAt(outcome.answer, 'resourceType') === 'OperationOutcome' ? undefined : faultIn(call, outcome.answer);
   if (wrong === undefined) return { status: 200, rendered: JSON.stringify(outcome.answer) };
   return fault('internal', ['REC_SERVER_ERROR', 'exception', `The receiver answered with no message of this standard: ${wrong}`]);
 }

@@ -120,6 +120,16 @@ test.for([
   expect(JSON.stringify(told.body)).toContain(words);
 });
 
+test('a receiver may answer with an outcome, and a message that is sent twice at once is answered once', async () => {
+  next = { status: 200, body: outcome('OK', 'informational', 'Taken.') };
+  count += 1;
+  const message = messageOf({ resource: referral, focus: uuid(1), id: uuid(count) });
+  const path = '/booking-and-referral/FHIR/R4/$process-message';
+  const answers = await Promise.all([1, 2].map(() => post(path, message, { ...headers, ...targeting(target) })));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  expect(await answers.find(({ status }) => status === 200)?.json()).toEqual(next.body);
+});
+
 test('where nobody can be asked, the message is in the inbox, and the explanation says so', async () => {
   const { ask, tell: send, workspace } = openService();
   await ask('POST', '/HealthcareService', {
