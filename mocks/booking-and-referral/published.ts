@@ -6,12 +6,12 @@ export const urgentCare = 'RZ203';
 /** What a receiver makes of a referral: at once, after looking at it first, or not at all. */
 export type Outcome = 'accepted' | 'interim' | 'rejected';
 
-export const publishedTargets: Readonly<Record<string, Outcome>> = {
-  NHS0001: 'accepted',
-  '2000011147': 'accepted',
-  '2000072491': 'interim',
-  '2000099999': 'rejected',
-};
+export const publishedTargets: ReadonlyMap<string, Outcome> = new Map([
+  ['NHS0001', 'accepted'],
+  ['2000011147', 'accepted'],
+  ['2000072491', 'interim'],
+  ['2000099999', 'rejected'],
+]);
 
 /** Of the published search for slots: it is another name for whoever is asked. */
 export const publishedService = '918999198999';

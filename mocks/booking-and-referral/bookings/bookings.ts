@@ -8,7 +8,7 @@ import type { Call } from '../../../src/mock/call.ts';
 import type { Cue } from '../../../src/mock/event.ts';
 import { isProblem, type Problem } from '../../../src/mock/problem.ts';
 import type { Reply } from '../../../src/mock/reply.ts';
-import { fault, slotTaken } from '../faults.ts';
+import { badRequest, fault, slotTaken } from '../faults.ts';
 import { markReferral } from '../referrals/referrals.ts';
 import { giveBack, isOpenTo, take } from '../slots/taken.ts';
 import { isOutdated, isReplaced, keepVersion, olderVersion } from '../versions.ts';
@@ -22,8 +22,15 @@ export const bookingAt = ({ rows }: Pick<Call, 'rows'>, id: string): JsonObject 
 const isHeld = (appointment: JsonObject | undefined): appointment is JsonObject =>
   appointment !== undefined && !['cancelled', 'entered-in-error', 'noshow'].includes(stringAt(appointment, 'status') ?? 'booked');
 
+/** Of an appointment (FHIR R4). */
+const statuses = 'proposed pending booked arrived fulfilled cancelled noshow entered-in-error checked-in waitlist'.split(' ');
+
 /** Why it cannot be as it is sent. */
 export function bookingProblem(call: Held, appointment: JsonObject, id?: string): Problem | undefined {
+  if (!statuses.includes(stringAt(appointment, 'status') ?? 'booked'))
+    return badRequest(`status is none of ${statuses.join(', ')}.`, 'value');
+  const [start, end] = ['start', 'end'].map((name) => Date.parse(stringAt(appointment, name) ?? ''));
+  if (start !== undefined && end !== undefined && end < start) return badRequest('It ends before it starts.', 'invariant');
   const refused = whomProblem(call, appointment);
   if (refused || !isHeld(appointment)) return refused;
   const slot = slotOf(appointment);
@@ -43,11 +50,12 @@ export function settle(call: Held, id: string, { before, now }: { readonly befor
     take(call, has, id);
     placeEntry(call, id, has);
   }
+  const [came, goes] = [before && referralOf(before), now && referralOf(now)];
+  if (came !== undefined && came !== goes) markReferral(call, came, undefined);
   if (!now) return;
   const end = Date.parse(stringAt(now, 'end') ?? stringAt(now, 'start') ?? '');
   if (isHeld(now) && end > call.clock.now()) call.later({ at: end, do: 'booking-over', about: id });
-  const referral = referralOf(now);
-  if (referral !== undefined) markReferral(call, referral, isHeld(now) ? id : undefined);
+  if (goes !== undefined) markReferral(call, goes, isHeld(now) ? id : undefined);
 }
 
 /** The record says where it is: at the organisation whose slot it takes. */

@@ -29,8 +29,8 @@ export function byPatient<R>(call: AnyCall, otherwise: (asked?: Call) => R | Pro
 const noNumber = badRequest('patient:identifier is no NHS number: it has ten digits, and the last of them checks the others.', 'value');
 const notEnough = badRequest(`${Object.values(names).join(', ')} go together.`, 'required');
 
-/** A number that is one, and that nobody has. */
-const nobody = '9990000018';
+/** A number that nobody can have: its check digit is wrong, so nothing is kept under it. */
+const nobody = '0000000009';
 
 /** The rest of the query stays as it is. */
 function askingFor(call: AnyCall, number: string): Call {

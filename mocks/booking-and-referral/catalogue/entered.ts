@@ -7,6 +7,7 @@ import { isProblem, type Problem } from '../../../src/mock/problem.ts';
 import type { Reply } from '../../../src/mock/reply.ts';
 import { entered, keyOfTarget } from '../target/receivers.ts';
 import type { CatalogueType } from '../target/service-ids.ts';
+import { tellNoLonger, toldAt } from './told.ts';
 
 const readers = { HealthcareService: 'getHealthcareService', Endpoint: 'getEndpoint' } as const;
 
@@ -25,10 +26,16 @@ function change({ store }: AnyCall, name: string, before: JsonObject | undefined
 
 export function entering<R extends Reply>(type: CatalogueType, call: AnyCall, otherwise: () => R | Problem): R | Problem {
   const { id } = call.path;
+  const isGone = call.operation.method === 'delete';
+  const told = id === undefined ? undefined : toldAt(type, id, call);
+  // What is told can be changed and taken away like what was entered.
+  if (told && id !== undefined) {
+    call.rows.put(readers[type], id, told);
+    tellNoLonger(call, type, id);
+  }
   const before = id === undefined ? undefined : call.rows.get(readers[type], id);
   const reply = otherwise();
   if (isProblem(reply)) return reply;
-  const isGone = call.operation.method === 'delete';
   const now = !isGone && isObject(reply.body) ? reply.body : undefined;
   change(call, `${type}/${id ?? String(now?.['id'])}`, before, now);
   return reply;

@@ -50,11 +50,21 @@ function toldAs(type: CatalogueType, { ods, name }: Organisation, call: AnyCall)
   };
 }
 
-/** Of an id that holds the code of an organisation. */
-export function toldItem(type: CatalogueType, call: AnyCall): { readonly status: 200; readonly rendered: string } | undefined {
-  const ods = odsOfCatalogueId(type, call.path['id'] ?? '', call.population);
+/** Keys are `{type}/{id}`: what clients have put another in the place of, or taken away. */
+const changed = 'booking-and-referral/told-no-longer';
+
+export const tellNoLonger = ({ store }: AnyCall, type: CatalogueType, id: string): void => store.put(changed, `${type}/${id}`, '');
+
+/** Of an id that holds the code of an organisation, unless a client has changed it. */
+export function toldAt(type: CatalogueType, id: string, call: AnyCall): JsonObject | undefined {
+  const ods = odsOfCatalogueId(type, id, call.population);
   const organisation = ods === undefined ? undefined : call.population.organisation(ods);
-  return organisation && { status: 200, rendered: JSON.stringify(toldAs(type, organisation, call)) };
+  return organisation && call.store.get(changed, `${type}/${id}`) === undefined ? toldAs(type, organisation, call) : undefined;
+}
+
+export function toldItem(type: CatalogueType, call: AnyCall): { readonly status: 200; readonly rendered: string } | undefined {
+  const told = toldAt(type, call.path['id'] ?? '', call);
+  return told && { status: 200, rendered: JSON.stringify(told) };
 }
 
 /** With the organisation that is asked for by code or by service beside what clients have entered. */
@@ -63,21 +73,21 @@ export function toldList<R extends Reply>(
   call: AnyCall,
   otherwise: () => R | Problem,
 ): R | Problem | { readonly status: 200; readonly rendered: string } {
-  const organisation = organisationAsked(call);
+  const ods = organisationAsked(call);
+  const resource = ods === undefined ? undefined : toldAt(type, catalogueIdOf(type, ods), call);
   const reply = otherwise();
-  if (isProblem(reply) || !isObject(reply.body) || !organisation) return reply;
+  if (isProblem(reply) || !isObject(reply.body) || !resource) return reply;
   const known = isArray(reply.body['entry']) ? reply.body['entry'] : [];
-  const resource = toldAs(type, organisation, call);
   const own = { fullUrl: call.url(`/${type}/${String(resource['id'])}`), resource };
   return { status: 200, rendered: JSON.stringify({ ...reply.body, total: known.length + 1, entry: [own, ...known] }) };
 }
 
-function organisationAsked({ query, population }: AnyCall): Organisation | undefined {
+function organisationAsked({ query, population }: AnyCall): string | undefined {
   for (const value of Object.values(query)) {
     const [system = '', code = ''] = String(value).split('|');
     const ods = system === organisationSystem ? code : system === serviceSystem ? odsOfServiceId(code) : undefined;
     const found = ods === undefined ? undefined : population.organisation(ods);
-    if (found) return found;
+    if (found) return found.ods;
   }
   return undefined;
 }

@@ -57,6 +57,11 @@ export function readMessage(body: Json | undefined): Message | Problem {
   const addresses = eachOf(header['focus']).map((one) => stringAt(one, 'reference'));
   const focus = entries.find((entry) => addresses.some((address) => isAt(entry, address)));
   const resource = focus === undefined ? undefined : resourceIn(focus);
+  // Each would be kept, and only the one in focus is looked at.
+  if (entries.filter((entry) => resourceIn(entry)?.['resourceType'] === 'Appointment').length > 1)
+    return badRequest('A message carries one Appointment.', 'invariant');
+  if (entries.filter((entry) => resourceIn(entry)?.['resourceType'] === 'MessageHeader').length > 1)
+    return badRequest('A message has one MessageHeader.', 'invariant');
   const focusId = stringAt(resource, 'id') ?? idIn(stringAt(focus, 'fullUrl'));
   if (!resource || focusId === undefined || resource['resourceType'] !== wanted)
     return badRequest(`MessageHeader.focus leads to no ${wanted} of the Bundle.`, 'invariant');

@@ -6,16 +6,15 @@ import { eachOf, stringAt } from '../../../src/fhir/clinical/element.ts';
 import { bodyOf, type AnyCall } from '../../../src/mock/any-call.ts';
 import { isProblem, type Problem } from '../../../src/mock/problem.ts';
 import { bookingAt, bookingProblem, changeBooking, settle } from '../bookings/bookings.ts';
-import { whomProblem } from '../bookings/whom.ts';
-import { fault } from '../faults.ts';
+import { badRequest, fault } from '../faults.ts';
 import type { Outcome } from '../published.ts';
-import { changeReferral, referralAt } from '../referrals/referrals.ts';
+import { changeReferral, referralAt, referralProblem } from '../referrals/referrals.ts';
 import { askedReceiver } from '../target/checks.ts';
 import { messageTypeOf } from '../target/read-target.ts';
 import { isOutdated, keepVersion, olderVersion } from '../versions.ts';
 import { answerLater } from './answers-later.ts';
 import { readMessage, type Message } from './read-message.ts';
-import { standingAlone } from './stand-alone.ts';
+import { standingAlone, unresolved } from './stand-alone.ts';
 import { answerMessage } from './response.ts';
 
 /** Keys are ids of messages. */
@@ -52,10 +51,12 @@ export function takeMessage(call: AnyCall, keep: () => object | Problem): Proces
   return { status: 200, rendered: JSON.stringify(reply) };
 }
 
-/** One that was passed on has come as well. */
-export function passedOn<R>(call: AnyCall, answer: R): R {
+/** One that was passed on has come as well; it may have come twice while the receiver was asked. */
+export function passedOn<R>(call: AnyCall, answer: R): R | Problem {
   const id = stringAt(bodyOf(call), 'id');
-  if (id !== undefined) call.store.put(seen, id, '');
+  if (id === undefined) return answer;
+  if (call.store.get(seen, id) !== undefined) return replayed;
+  call.store.put(seen, id, '');
   return answer;
 }
 
@@ -87,23 +88,29 @@ function requestDone(call: AnyCall, message: Message, { id, keep }: Doing): Prob
   const { focus, reason } = message;
   if (isResponse(message)) return responseTaken(call, message);
   const keptAt = isBooking(message) ? bookingAt : referralAt;
+  const sent = bodyOf(call);
+  const body = isObject(sent) ? sent : {};
   if (reason === 'new') {
-    const refused = isBooking(message) ? bookingProblem(call, focus) : whomProblem(call, focus);
+    const address = unresolved(focus, body);
+    if (address !== undefined) return badRequest(`${address} leads to nothing in the Bundle.`, 'invariant');
+    const alone = standingAlone(focus, body);
+    const refused = isBooking(message) ? bookingProblem(call, alone) : referralProblem(call, alone);
     if (keptAt(call, id) || refused) return refused ?? replayed;
     const kept = keep();
     if (isProblem(kept)) return kept;
   }
   const before = keptAt(call, id);
   if (!before) return unknownFocus;
-  const body = bodyOf(call);
   if (reason !== 'new' && isOutdated(call, id, focus)) return olderVersion;
-  const now = standingAlone(reason === 'new' ? before : changedBy(message, before, id), isObject(body) ? body : {});
+  const now = standingAlone(reason === 'new' ? before : changedBy(message, before, id), body);
   if (isBooking(message)) {
     const refused = reason === 'update' ? bookingProblem(call, now, id) : undefined;
     if (refused) return refused;
     changeBooking(call, id, now);
     settle(call, id, { ...(reason !== 'new' && { before }), now });
   } else {
+    const refused = reason === 'update' ? referralProblem(call, now) : undefined;
+    if (refused) return refused;
     changeReferral(call, id, now);
     if (reason === 'new') answerLater(call, message, outcomeOf(call));
   }

@@ -7,6 +7,7 @@ import type { Call } from '../../../src/mock/call.ts';
 import { isProblem, type Problem } from '../../../src/mock/problem.ts';
 import type { Reply } from '../../../src/mock/reply.ts';
 import { whomProblem } from '../bookings/whom.ts';
+import { badRequest } from '../faults.ts';
 import { isOutdated, isReplaced, keepVersion, olderVersion } from '../versions.ts';
 
 type Held = Pick<Call, 'rows' | 'population' | 'enter'>;
@@ -37,13 +38,22 @@ function markEntry(call: Held, id: string, status: 'sent' | 'booked' | 'closed')
   call.enter({ nhsNumber: known.nhsNumber, id, entry: { ...known.entry, status } });
 }
 
+/** Of a referral (FHIR R4). */
+const statuses = 'draft active on-hold revoked completed entered-in-error unknown'.split(' ');
+
+/** Why it cannot be as it is sent. */
+export const referralProblem = (call: Pick<Call, 'population'>, referral: JsonObject): Problem | undefined =>
+  statuses.includes(stringAt(referral, 'status') ?? 'active')
+    ? whomProblem(call, referral)
+    : badRequest(`status is none of ${statuses.join(', ')}.`, 'value');
+
 /** POST, PUT and PATCH: `otherwise` stores it. */
 export function referred<R extends Reply>(call: AnyCall, otherwise: () => R | Problem): R | Problem | undefined {
   const sent = bodyOf(call);
   if (!isObject(sent)) return undefined;
   const { id } = call.path;
   if (id !== undefined && isReplaced(call) && isOutdated(call, id, sent)) return olderVersion;
-  const refused = whomProblem(call, sent);
+  const refused = referralProblem(call, sent);
   if (refused) return refused;
   const reply = otherwise();
   if (isProblem(reply) || !isObject(reply.body)) return reply;

@@ -29,9 +29,12 @@ const wrong = (issue: string, words: string): Problem => fault('invalid-value', 
 
 const noTarget = wrong('structure', `Invalid schema for ${targetHeader} header`);
 
+/** As the contract has it: with its padding, and no spaces. */
+const isBase64 = (text: string): boolean => text.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(text);
+
 function jsonIn(base64: string): unknown {
   try {
-    return JSON.parse(atob(base64));
+    return isBase64(base64) ? JSON.parse(atob(base64)) : undefined;
   } catch {
     return undefined;
   }

@@ -27,7 +27,7 @@ export function receiverOf(call: Asked, target: Target): Receiver | undefined {
   const { population, store } = call;
   const { system, value } = target;
   const isOfficial = call.settings.compatibility !== undefined && officialTargets.test(value);
-  const outcome = publishedTargets[value] ?? (isOfficial ? 'accepted' : undefined);
+  const outcome = publishedTargets.get(value) ?? (isOfficial ? 'accepted' : undefined);
   const code = outcome ? urgentCare : system === organisationSystem ? value.toUpperCase() : odsOfServiceId(value);
   const ods = code === undefined ? undefined : population.organisation(code)?.ods;
   if (ods !== undefined || outcome) return { value, isOwn: false, outcome: outcome ?? 'accepted', ...(ods !== undefined && { ods }) };

@@ -25,7 +25,7 @@ const wanted: Readonly<Record<string, Wanted>> = {
 
 export function wantedFault(target: string): Problem | undefined {
   const [, name = ''] = /^NHS0001-(.+)$/.exec(target) ?? [];
-  const said = wanted[name];
+  const said = Object.hasOwn(wanted, name) ? wanted[name] : undefined;
   if (!said) return undefined;
   const [problem, code, issue, words] = said;
   return { ...fault(problem, [code, issue, words]), isWanted: true };
