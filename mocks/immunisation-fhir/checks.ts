@@ -67,19 +67,21 @@ const byOperation: Readonly<Partial<Record<string, readonly Check[]>>> = {
   searchImmunizationPost: [wrongSearch],
 };
 
-export function wrongRequest(call: AnyCall): Problem | undefined {
+/** `unread` is a body that is no JSON: it is told of in its place. */
+export function wrongRequest(call: AnyCall, unread?: Problem): Problem | undefined {
   for (const check of byOperation[call.operation.id] ?? []) {
-    const problem = check(call);
+    const problem = check === noBody && unread ? unread : check(call);
     if (problem) return problem;
   }
   return undefined;
 }
 
-const ofContract: readonly Problem['problem'][] = ['missing-value', 'invalid-value', 'missing-body'];
+const ofContract: readonly Problem['problem'][] = ['missing-value', 'invalid-value', 'missing-body', 'malformed-body'];
 
 /** Where the contract's checks find something, it is told in the service's words and order; what they alone find, in theirs. */
 export function inOwnWords(problem: Problem, call: AnyCall): Problem {
   if (problem.said || problem.isWanted || !ofContract.includes(problem.problem)) return problem;
-  const own = wrongRequest(call);
-  return own ? { ...own, ...(problem.faults && { faults: problem.faults }) } : problem;
+  const unread = problem.problem === 'malformed-body' ? problem : undefined;
+  const own = wrongRequest(call, unread);
+  return own && own !== unread ? { ...own, ...(problem.faults && { faults: problem.faults }) } : problem;
 }

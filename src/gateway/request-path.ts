@@ -19,6 +19,7 @@ import { atTheGate, policiesOf, type Policy } from './policies/order.ts';
 import { chooseByBody, chooseByMethod } from './request/choose-operation.ts';
 import { note, type Incoming } from './request/incoming.ts';
 import { checkLiveData } from './policies/live-data.ts';
+import { checkHeaderRules } from './policies/checks.ts';
 import { answerOnDemand, faultAnywhere } from './on-demand.ts';
 import { withApplied } from './preference-applied.ts';
 import type { Prepare } from './works/try-out.ts';
@@ -61,7 +62,7 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
     answerers.set(api, made);
     return made;
   };
-  const { decide, refuse } = createDecision({ selfCheck, onRefused, planFaults: faultPlanner(), ...(onBug && { onBug }) });
+  const { decide, refuse, refuseUnread } = createDecision({ selfCheck, onRefused, planFaults: faultPlanner(), ...(onBug && { onBug }) });
   const aside = createDecision({ selfCheck: () => {}, onRefused: () => {}, ...(onBug && { onBug }) });
 
   return { serve, prepare };
@@ -141,7 +142,7 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
         type: assumedType(incoming, operation, rule),
       };
       const body = !bodiless.has(incoming.method) ? await readBody(request, reading) : undefined;
-      if (body && 'problem' in body) return refuse(incoming, atTheGate(incoming) ?? body);
+      if (body && 'problem' in body) return refuseUnread(incoming, match, body);
       if (body) incoming.body = body;
       return decide(incoming, answerer);
     })();
@@ -163,6 +164,8 @@ interface Decision {
   /** The same in one piece, in so many steps as are left; an operation that has to wait for something is not tried. */
   decideWithin(incoming: Incoming, answerer: Answerer): Response;
   refuse(incoming: Incoming, problem: Problem): Response;
+  /** A request whose body cannot be read: for that, unless its head is wrong already. */
+  refuseUnread(incoming: Incoming, match: Match, problem: Problem): Response;
 }
 
 interface DecisionOptions extends Omit<RequestPathOptions, 'index'> {
@@ -173,7 +176,7 @@ interface DecisionOptions extends Omit<RequestPathOptions, 'index'> {
 function createDecision({ selfCheck, onBug, onRefused, planFaults }: DecisionOptions): Decision {
   const byStub = answersByStub();
 
-  return { decide, decideWithin, refuse };
+  return { decide, decideWithin, refuse, refuseUnread };
 
   function decide(incoming: Incoming, answerer: Answerer): Response | Promise<Response> {
     // Which of those that share a path it is, the body may have to tell first.
@@ -302,6 +305,16 @@ function createDecision({ selfCheck, onBug, onRefused, planFaults }: DecisionOpt
 
   function refuse(incoming: Incoming, problem: Problem): Response {
     return conclude(incoming, { reply: problem, by: 'problem' });
+  }
+
+  function refuseUnread(incoming: Incoming, match: Match, problem: Problem): Response {
+    return inOneTurn(incoming, () =>
+      guarded(incoming, () => {
+        // The parameters are read for the API's own words as well: it may ask more of the head than its rules for headers do.
+        const wrongHead = checkLiveData(incoming) ?? atTheGate(incoming) ?? readParameters(incoming, match) ?? checkHeaderRules(incoming);
+        return refuse(incoming, wrongHead ?? problem);
+      }),
+    );
   }
 }
 

@@ -32,6 +32,9 @@ export type Search = IdentifierSearch | PatientSearch;
 const ofPatients = ['patient.identifier', '-immunization.target', 'target-disease', '-date.from', '-date.to', '_include'];
 const known = new Set([...ofPatients, 'identifier', '_elements']);
 
+/** An empty value is none, but of these, which have a few words of their own. */
+const closed = new Set(['_include', '_elements']);
+
 type Sent = ReadonlyMap<string, readonly string[]>;
 
 /** Each once, its values between commas. */
@@ -41,13 +44,8 @@ function sentBy({ search, binary }: AnyCall): Sent | Problem {
   for (const [name, text] of [...new URLSearchParams(search), ...form]) {
     if (!known.has(name)) continue;
     if (sent.has(name)) return invalid('Parameters may not be duplicated. Use commas for "or".');
-    sent.set(
-      name,
-      text
-        .split(',')
-        .map((value) => value.trim())
-        .filter((value) => value !== ''),
-    );
+    const values = text.split(',').map((value) => value.trim());
+    sent.set(name, closed.has(name) ? values : values.filter((value) => value !== ''));
   }
   return sent;
 }
@@ -97,11 +95,11 @@ function byIdentifier(sent: Sent): IdentifierSearch | Problem {
     return elements && !sent.has('identifier')
       ? wrong('_elements', 'Search parameter _elements must have the following parameter: identifier')
       : wrongIdentifier;
-  const [, of = '', value = ''] = /^([^|\s]+)\|(\S+)$/.exec(identifier) ?? [];
+  const [, of = '', value = ''] = /^([^|\s]+)\|([^|\s]+)$/.exec(identifier) ?? [];
   if (others.length > 0 || value === '') return wrongIdentifier;
   if (elements?.some((element) => element !== 'id' && element !== 'meta'))
     return wrong('_elements', '_elements must be one or more of the following: id,meta');
-  return { by: 'identifier', identifier: { system: of, value }, ...(elements && elements.length > 0 && { elements }) };
+  return { by: 'identifier', identifier: { system: of, value }, ...(elements && { elements }) };
 }
 
 function byPatient(sent: Sent): PatientSearch | Problem {
@@ -121,7 +119,7 @@ function byPatient(sent: Sent): PatientSearch | Problem {
   if (notDay) return notDay;
   const [first, last] = [from?.[0], to?.[0]];
   const include = sent.get('_include');
-  if (include?.[0] !== undefined && include[0].toLowerCase() !== 'immunization:patient')
+  if (include && include.join() !== 'Immunization:patient')
     return wrong('_include', "Search parameter _include may only be 'Immunization:patient' if provided.");
   if (first !== undefined && last !== undefined && first > last)
     return wrong('-date.from', 'Search parameter -date.from must be before -date.to');

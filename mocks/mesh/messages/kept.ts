@@ -1,6 +1,5 @@
 /** Messages as a workspace keeps them: what is known of each by one name, and its content in pieces by another. */
 import { fromBase64, toBase64 } from '../../../src/contract/base64.ts';
-import type { Condition } from '../../../src/workspace/store/store.ts';
 import { canned, cannedContent } from './canned.ts';
 import { stamp, type MailRoom, type Message } from './message.ts';
 
@@ -74,7 +73,7 @@ export function contentOf({ store }: MailRoom, id: string, chunk: number): Uint8
 const untouched = ({ store }: MailRoom, fits: (message: Message) => boolean): readonly Message[] =>
   [...canned.values()].filter((message) => fits(message) && store.get(messages, message.id) === undefined);
 
-const isOf = (name: string, value: string): readonly Condition[] => [{ name, anyOf: [value] }];
+const isOf = (name: string, value: string) => [{ name, anyOf: [value] }] as const;
 
 const isWaiting =
   (mailbox: string) =>
