@@ -107,7 +107,7 @@ function issueOf([code, display, issue, system = ofService]: Term, diagnostics: 
 function told(fault: Fault): string {
   if (fault.keyword === 'required') return `${placeOf(fault)}: Field required`;
   if (/^(additionalProperties|undeclared)$/.test(fault.keyword)) return `${placeOf(fault)}: Extra inputs are not permitted`;
-  return `${placeOf(fault)}: ${fault.message}`;
+  return [placeOf(fault), fault.message].filter((part) => part !== '').join(': ');
 }
 
 /** `content[0].attachment.url`; a parameter by its name. */
@@ -128,7 +128,7 @@ export function problems(problem: Problem, call: AnyCall): Problem {
   if (problem.problem === 'not-found' || faults.some((fault) => fault.in === 'path')) return { ...problem, ...notFound };
   const body = call.operation.id === 'updateDocumentReference' ? bodyOf(call) : undefined;
   const isOther = isObject(body) && idOf(String(body['id'])) !== idOf(call.path['id'] ?? '');
-  return isOther && ofPointer(faults).length > 0 ? { ...otherId, faults } : problem;
+  return isOther && ofPointer(faults).length > 0 ? otherId : problem;
 }
 
 /** In front of the service: the organisation first, then the id of the request. */

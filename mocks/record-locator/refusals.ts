@@ -43,4 +43,4 @@ export function refused(code: Code, diagnostics: string, { at, issue }: Where = 
 
 export const notFound = refused('NO_RECORD_FOUND', 'The requested DocumentReference could not be found');
 
-export const otherId = refused('BAD_REQUEST', 'The document id in the path does not match the document id in the body');
+export const otherId = refused('BAD_REQUEST', 'The document id in the path does not match the document id in the body', { at: '/id' });

@@ -18,6 +18,19 @@ test('a number whose check digit is wrong is refused in a sentence, and nothing 
   expect(sandbox.workspace.store.keys('record-locator/pointer')).toEqual([]);
 });
 
+test('an id that is not that of the path is the fault, whatever else is wrong; and a body that is no object is one as a whole', async () => {
+  const { producer, make } = locator();
+  const id = await make(plan());
+  const words = 'The document id in the path does not match the document id in the body';
+  const { status: _, ...whole } = plan({ id: 'RJ11-another' });
+  for (const body of [plan({ id: 'RJ11-another' }), whole])
+    expect(said(await producer('PUT', `${create}/${id}`, { body }))).toEqual([400, 'BAD_REQUEST', 'invalid', words, 'id']);
+  expect(said(await producer('POST', create, { body: [] })).slice(3)).toEqual([
+    'Request body could not be parsed (must be an object)',
+    undefined,
+  ]);
+});
+
 test('a part of an organisation makes, reads, finds, replaces and deletes its pointers, however it writes itself', async () => {
   const { producer, make } = locator();
   const as = { as: 'RJ11|A' };
