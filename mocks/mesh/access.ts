@@ -17,14 +17,13 @@ export function access(call: Call): Problem | undefined {
   // Lookups and health are for everybody.
   if (asked === undefined) return undefined;
   const header = call.header('authorization')?.trim() ?? '';
-  const refused = (fault: faults.MeshFault<403>): Problem => faults.asProblem('forbidden', fault);
   if (header === '') return call.isStrict ? noToken : inactive(call, asked);
   if (!call.isStrict && !isMeshToken(header)) return inactive(call, asked);
   const token = readMeshToken(header);
-  if (!token) return refused(faults.unreadableToken);
-  if (token.mailbox !== asked.toUpperCase()) return refused(faults.otherMailbox);
+  if (!token) return faults.refused(faults.unreadableToken);
+  if (token.mailbox !== asked.toUpperCase()) return faults.refused(faults.otherMailbox);
   const wrong = firstWrong(call, header, token);
-  if (call.isStrict && wrong) return refused(wrong);
+  if (call.isStrict && wrong) return faults.refused(wrong);
   if (wrong) call.note(`Where access is strict, this token would be refused: ${wrong.text}.`);
   if (call.isStrict) use(call, token);
   return inactive(call, asked);
@@ -34,9 +33,9 @@ export function access(call: Call): Problem | undefined {
 const noToken: Problem = { problem: 'forbidden', message: 'There is no Authorization header.', token: 'missing', said: { status: 403 } };
 
 const inactive = ({ population }: Call, mailbox: string): Problem | undefined =>
-  mailboxOf(population, mailbox)?.isActive === false ? faults.asProblem('forbidden', faults.inactiveMailbox) : undefined;
+  mailboxOf(population, mailbox)?.isActive === false ? faults.refused(faults.inactiveMailbox) : undefined;
 
-function firstWrong(call: Call, header: string, token: MeshToken): faults.MeshFault<403> | undefined {
+function firstWrong(call: Call, header: string, token: MeshToken): faults.MeshFault | undefined {
   if (!mailboxOf(call.population, token.mailbox)) return faults.noSuchMailbox;
   if (!isRightHash(header, token) || !(Math.abs(instantOf(token) - call.clock.now()) <= skew)) return faults.wrongToken;
   return call.isStrict && call.store.get(used, placeOf(token)) !== undefined ? faults.usedToken : undefined;

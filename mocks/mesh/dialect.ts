@@ -1,4 +1,4 @@
-/** How a request is refused before a behaviour is asked: wrong values as the service's web framework says them, the rest in either version. */
+/** How a request is refused: wrong values as the service's web framework says them, the rest in either version. `display` is the message that it is about. */
 import type { JsonObject } from '../../src/contract/contract.ts';
 import type { Dialect } from '../../src/mock/dialect.ts';
 import type { Fault, Problem, ProblemKind } from '../../src/mock/problem.ts';
@@ -11,12 +11,12 @@ export const dialect: Dialect = {
   statuses: { 'live-data': [400], 'invalid-value': [400], 'missing-value': [400], 'malformed-body': [400] },
   write(problem, { id, type }): JsonObject | undefined {
     if (problem.token === 'missing') return undefined;
-    const { said: { code, issue = '' } = {}, message } = problem;
+    const { said: { code, issue = '', display: about = '' } = {}, message } = problem;
     if (problem.problem === 'internal') return { internal_id: id, message };
     if (hasNoVersion(problem)) return { detail: details(problem) };
-    if (type === v2) return { message_id: '', internal_id: id, detail: [{ event: issue, code: code ?? '', msg: message }] };
+    if (type === v2) return { message_id: about, internal_id: id, detail: [{ event: issue, code: code ?? '', msg: message }] };
     if (code === undefined) return { errorDescription: message };
-    return { messageID: '', errorEvent: issue, errorCode: code, errorDescription: message };
+    return { messageID: about, errorEvent: issue, errorCode: code, errorDescription: message };
   },
 };
 

@@ -1,17 +1,16 @@
 /** The service's own faults, and how each version of its answers writes them. */
 import { negotiate } from '../../src/contract/media-type.ts';
-import type { Problem } from '../../src/mock/problem.ts';
-import { newId } from './messages/kept.ts';
+import type { Problem, ProblemKind } from '../../src/mock/problem.ts';
 import type { MailCall } from './messages/message.ts';
 
-export interface MeshFault<Status extends number> {
-  readonly status: Status;
+export interface MeshFault {
+  readonly status: number;
   readonly event?: string;
   readonly code?: string;
   readonly text: string;
 }
 
-const fault = <Status extends number>(status: Status, text: string, event?: string, code?: string): MeshFault<Status> => ({
+const fault = (status: number, text: string, event?: string, code?: string): MeshFault => ({
   status,
   text,
   ...(event !== undefined && { event }),
@@ -61,22 +60,13 @@ export function versioned<Status extends number, One, Two>(call: Pick<MailCall, 
   return isV2(call) ? { status, type: v2, body: two() } : { status, type: v1, body: one() };
 }
 
-/** `about` is the message, where there is one. */
-export function answer<Status extends number>(call: MailCall, { status, event, code, text }: MeshFault<Status>, about = '') {
-  if (isV2(call)) {
-    const detail = [{ event: event ?? '', code: code ?? '', msg: text }];
-    return { status, type: v2, body: { message_id: about, internal_id: newId(call), detail } };
-  }
-  const body =
-    code === undefined
-      ? { errorDescription: text }
-      : { messageID: about, errorEvent: event ?? '', errorCode: code, errorDescription: text };
-  return { status, type: v1, body };
-}
+const kinds: Readonly<Partial<Record<number, ProblemKind>>> = { 403: 'forbidden', 404: 'not-found', 410: 'gone' };
 
-/** The same for what is refused before a behaviour is asked. */
-export const asProblem = (kind: Problem['problem'], { status, event, code, text }: MeshFault<number>): Problem => ({
-  problem: kind,
+/** `about` is the message, where there is one. */
+export const refused = (fault: MeshFault, about = ''): Problem => asProblem(kinds[fault.status] ?? 'unprocessable', fault, about);
+
+export const asProblem = (problem: ProblemKind, { status, event, code, text }: MeshFault, about = ''): Problem => ({
+  problem,
   message: text,
-  said: { status, ...(code !== undefined && { code }), ...(event !== undefined && { issue: event }) },
+  said: { status, display: about, ...(code !== undefined && { code }), ...(event !== undefined && { issue: event }) },
 });

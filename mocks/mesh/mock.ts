@@ -7,7 +7,7 @@ import { inboxPage } from './collect/inbox.ts';
 import { dialect } from './dialect.ts';
 import { endpoints, mailboxNames } from './mailboxes/lookup.ts';
 import * as faults from './faults.ts';
-import { answer, isV2, versioned } from './faults.ts';
+import { isV2, versioned, refused } from './faults.ts';
 import { isExample } from './messages/canned.ts';
 import { deliver, later, takeIn } from './messages/delivery.ts';
 import { countIn, keep, keepContent, messageOf, newId, sentAs } from './messages/kept.ts';
@@ -92,16 +92,16 @@ export default {
 
     head_message_messageexchange__mailbox_id__inbox__message_id__head(call) {
       const message = messageOf(call, call.path.message_id);
-      if (!message) return answer(call, faults.notFound, call.path.message_id);
+      if (!message) return refused(faults.notFound, call.path.message_id);
       const isConcerned = [message.to, message.from].includes(ownMailbox(call));
-      return isConcerned ? { status: 200, headers: headersOf(message) } : answer(call, faults.otherMailbox, message.id);
+      return isConcerned ? { status: 200, headers: headersOf(message) } : refused(faults.otherMailbox, message.id);
     },
 
     acknowledge_message_messageexchange__mailbox_id__inbox__message_id__status_acknowledged_put(call) {
       const { message_id: id } = call.path;
       const message = messageOf(call, id);
-      if (!message) return answer(call, faults.notFound, id);
-      if (message.to !== ownMailbox(call)) return answer(call, faults.otherMailbox, id);
+      if (!message) return refused(faults.notFound, id);
+      if (message.to !== ownMailbox(call)) return refused(faults.otherMailbox, id);
       if (message.status === 'accepted' && !isExample(message))
         keep(call, { ...message, status: 'acknowledged', changed: call.clock.now() });
       return isV2(call) ? { status: 200 } : { status: 200, body: { messageId: id } };
@@ -109,10 +109,10 @@ export default {
 
     send_message(call) {
       const sending = readSending(call);
-      if ('status' in sending) return answer(call, sending);
-      if (!call.binary) return answer(call, faults.emptyBody);
+      if ('status' in sending) return refused(sending);
+      if (!call.binary) return refused(faults.emptyBody);
       const { to, total, encoding } = sending;
-      if (isOtherContent(call, total)) return answer(call, faults.wrongChecksum);
+      if (isOtherContent(call, total)) return refused(faults.wrongChecksum);
       const { bytes, type } = call.binary;
       const now = call.clock.now();
       const message: Message = {
@@ -143,8 +143,8 @@ export default {
     send_chunk(call) {
       const { message_id: id } = call.path;
       const read = readChunk(call);
-      if ('status' in read) return answer(call, read, id);
-      if (!call.binary) return answer(call, faults.emptyBody, id);
+      if ('status' in read) return refused(read, id);
+      if (!call.binary) return refused(faults.emptyBody, id);
       const { message, chunk } = read;
       if (!isExample(message)) {
         const { bytes } = call.binary;
@@ -165,7 +165,7 @@ export default {
 
     tracking_by_message_id_messageexchange__mailbox_id__outbox_tracking_get(call) {
       const message = messageOf(call, call.query.messageID);
-      if (message?.from !== ownMailbox(call)) return answer(call, faults.notFound, call.query.messageID);
+      if (message?.from !== ownMailbox(call)) return refused(faults.notFound, call.query.messageID);
       return versioned(
         call,
         200,
@@ -176,7 +176,7 @@ export default {
 
     tracking_by_local_id_messageexchange__mailbox_id__outbox_tracking__local_id__get(call) {
       const [message, ...others] = sentAs(call, ownMailbox(call), call.path.local_id);
-      if (!message) return answer(call, faults.notFound);
+      if (!message) return refused(faults.notFound);
       return others.length > 0 ? { status: 300 } : { status: 200, type: faults.v1, body: trackedV1(message, call.population) };
     },
 

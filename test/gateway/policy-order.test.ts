@@ -42,6 +42,21 @@ test('an API’s own order is a list of names', async () => {
   expect(await allWrong(['accept', 'access'])).toBe(406);
 });
 
+test('a body that cannot be read is told of after what is wrong with the head, in the API’s own words', async () => {
+  const mock: AnyMock = {
+    headerRules: (call) =>
+      call.header('x-desk') ? undefined : { problem: 'missing-value', message: 'A header is missing.', said: { status: 428 } },
+    problems: (problem) => (problem.problem === 'malformed-body' ? { ...problem, said: { status: 422 } } : problem),
+    behaviours: {},
+  };
+  const { request } = sandboxOf(desk, { mock });
+  const post = async (headers: Record<string, string>) =>
+    (await request('/desk/notes', { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: '{"text":' }))
+      .status;
+  expect(await post({})).toBe(428);
+  expect(await post({ 'X-Desk': '1' })).toBe(422);
+});
+
 test('no order leaves out the guard against real patients’ numbers', async () => {
   const { send } = sandboxOf(desk, { mock: { ...rules, order: [] } });
   expect((await send('POST', '/desk/notes', { text: 'far too long' })).status).toBe(201);

@@ -1,6 +1,6 @@
 /** Fetching a message or one of its chunks: as it was sent, or inflated for a client that takes no gzip. */
 import type { Reply } from '../../../src/mock/reply.ts';
-import { answer, isV2, noLonger, notFound, otherMailbox } from '../faults.ts';
+import { isV2, noLonger, notFound, otherMailbox, refused } from '../faults.ts';
 import { contentOf, messageOf } from '../messages/kept.ts';
 import type { MailCall } from '../messages/message.ts';
 import { headersOf } from '../track/headers.ts';
@@ -9,12 +9,12 @@ const bytesType = 'application/octet-stream';
 
 export function download(call: MailCall, mailbox: string, id: string, chunk: number) {
   const message = messageOf(call, id);
-  if (!message) return answer(call, notFound, id);
-  if (message.to !== mailbox.toUpperCase()) return answer(call, otherMailbox, id);
-  if (message.status !== 'accepted' && message.status !== 'acknowledged') return answer(call, noLonger, id);
+  if (!message) return refused(notFound, id);
+  if (message.to !== mailbox.toUpperCase()) return refused(otherMailbox, id);
+  if (message.status !== 'accepted' && message.status !== 'acknowledged') return refused(noLonger, id);
   if (message.kind === 'REPORT') return { status: 200 as const, headers: headersOf(message) };
   const bytes = contentOf(call, message.id, chunk);
-  if (!bytes) return answer(call, notFound, id);
+  if (!bytes) return refused(notFound, id);
   const type = message.total === 1 && isV2(call) && message.type !== '' ? message.type : bytesType;
   const reply = { headers: headersOf(message, chunk), binary: { bytes, type } };
   return chunk < message.total ? { status: 206 as const, ...reply } : { status: 200 as const, ...reply };

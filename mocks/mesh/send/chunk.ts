@@ -8,9 +8,7 @@ import { rangeOf } from './range.ts';
 type ChunkCall = MailCall & { readonly path: { readonly [name: string]: string | number } };
 
 /** All that can be wrong but the content. */
-export function readChunk(
-  call: ChunkCall,
-): faults.MeshFault<403 | 404 | 406 | 417 | 423> | { readonly message: Message; readonly chunk: number } {
+export function readChunk(call: ChunkCall): faults.MeshFault | { readonly message: Message; readonly chunk: number } {
   const [mailbox = '', id = '', number] = [call.path['mailbox_id'], call.path['message_id'], call.path['chunk_number']];
   const chunk = Number(number);
   const range = rangeOf(call.header('mex-chunk-range') ?? '');

@@ -4,9 +4,7 @@ import type { Person, Population } from '../../../src/population.ts';
 import * as faults from '../faults.ts';
 import { internalMailbox, mailboxesOf, mailboxOf, type Mailbox } from '../mailboxes/mailboxes.ts';
 
-type NoRecipient = faults.MeshFault<400 | 417>;
-
-export function recipientOf(population: Population, to: string): Mailbox | NoRecipient {
+export function recipientOf(population: Population, to: string): Mailbox | faults.MeshFault {
   const id = to.toUpperCase();
   if (id === internalMailbox) return faults.toInternalMailbox;
   if (id.startsWith('GPPROVIDER_')) return practiceOf(population, id);
@@ -14,7 +12,7 @@ export function recipientOf(population: Population, to: string): Mailbox | NoRec
 }
 
 /** `GPPROVIDER_9000000009_22102010_SMITH`: NHS number, date of birth (ddMMyyyy) and surname of a member of the practice. */
-function practiceOf(population: Population, address: string): Mailbox | NoRecipient {
+function practiceOf(population: Population, address: string): Mailbox | faults.MeshFault {
   const [, number = '', day, month, year, family] = /^GPPROVIDER_(\d{10})_(\d\d)(\d\d)(\d{4})_(.+)$/.exec(address) ?? [];
   if (number === '') return faults.noMailbox;
   if (parseNhsNumber(number) === undefined) return faults.noNhsNumber;

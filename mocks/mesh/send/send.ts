@@ -24,10 +24,11 @@ const keptHeaders = [
 const ofControlFile = ['mex-from', 'mex-version', 'mex-messagetype'] as const;
 
 type Sender = MailCall & { readonly path: Readonly<Record<string, string>>; readonly binary?: Binary };
-export type SendFault = faults.MeshFault<400 | 417 | 422>;
 
 /** All that can be wrong but the content. */
-export function readSending(call: Sender): SendFault | { readonly to: Mailbox; readonly total: number; readonly encoding: '' | 'gzip' } {
+export function readSending(
+  call: Sender,
+): faults.MeshFault | { readonly to: Mailbox; readonly total: number; readonly encoding: '' | 'gzip' } {
   const header = (name: string): string => call.header(name) ?? '';
   if (header('mex-to') === '') return faults.noRecipient;
   const encoding = header('content-encoding').toLowerCase();
@@ -40,7 +41,7 @@ export function readSending(call: Sender): SendFault | { readonly to: Mailbox; r
   return wrong ?? { to, total: range.total, encoding };
 }
 
-function wrongHeader(header: (name: string) => string, sender: string): SendFault | undefined {
+function wrongHeader(header: (name: string) => string, sender: string): faults.MeshFault | undefined {
   // Of all control characters HTTP carries the tab alone.
   if ([...keptHeaders, ...ofControlFile, 'mex-workflowid'].some((name) => header(name).includes('\t'))) return faults.controlCharacters;
   const isOther = (name: string, fits: string): boolean => header(name) !== '' && header(name).toUpperCase() !== fits.toUpperCase();

@@ -32,6 +32,9 @@ test('a token is good once, and for two hours about the time of the workspace', 
   expect(await ask(tokenOf('X26ABC1'))).toBe('Error Duplicated Authentication Token');
   expect(await ask(tokenOf('X26ABC1', { count: 2 }))).toBe('let in');
   expect(await ask(tokenOf('X26ABC1', { nonce: 'another' }))).toBe('let in');
+  // What was asked with it was refused: it was shown all the same.
+  const { status } = await get('X26ABC1', 'inbox/20260101000000000_NOTHERE', tokenOf('X26ABC1', { count: 9 }));
+  expect([status, await ask(tokenOf('X26ABC1', { count: 9 }))]).toEqual([404, 'Error Duplicated Authentication Token']);
   later(2 * 3_600_000 + 1);
   expect(await ask(tokenOf('X26ABC1', { count: 3 }))).toBe('Invalid Authentication Token');
   expect(await ask(tokenOf('X26ABC1', { count: 3, minute: '202601010300' }))).toBe('let in');
