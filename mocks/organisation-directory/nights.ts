@@ -11,7 +11,7 @@ const hour = 3_600_000;
 const refreshedBy = 2 * hour;
 
 /** All of it was loaded anew on that night, so nothing that has not changed since came in before. */
-export const loadedAnew: IsoDate = '2024-03-07';
+const loadedAnew: IsoDate = '2024-03-07';
 
 /** The population of the night that the directory shows. */
 export function lastNight({ clock, population, settings }: AnyCall): Population {

@@ -107,6 +107,10 @@ export const organisationSearch: readonly FidelityNote[] = [
   }),
   observed(recordings, 'The link to the next page has `_count` and `_offset` added, and its parameters in alphabetical order.'),
   unknown('The last page of several has no total either.'),
+  inferred(fhir, '`_sort` orders by any search parameter but those of the whole text, as such stores do.', {
+    request: 'GET /Organization?_sort=nothing',
+    answer: '400',
+  }),
   different(fhir, '`_total=accurate` puts the total on every page.', 'Nobody has seen whether the service looks at it.'),
   observed(contract, 'Included resources count in the total of a page that has one.'),
   inferred(store, 'Entries come in the order of their codes.'),

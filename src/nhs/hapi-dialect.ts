@@ -38,7 +38,7 @@ interface Refused {
 }
 
 /** Say how a search is shown, not what is found: the store lists none of them where it names its parameters. */
-const resultParameters = /^_(?:count|elements|format|include|offset|revinclude|summary|total)$/;
+const resultParameters = /^_(?:count|elements|format|include|offset|revinclude|sort|summary|total)$/;
 
 function wordsOf({ problem, message, faults = [] }: Problem, { path, operation, method }: Refused): string {
   if (problem === 'not-found' || problem === 'gone') return `HAPI-2001: Resource ${path} is not known`;

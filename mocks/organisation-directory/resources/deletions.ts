@@ -1,6 +1,7 @@
 /** The lists of what was taken out of the directory, made in error: by their names, of which only the first has something on it. */
 import type { Directory } from '../directory.ts';
-import { loadedAnew } from '../nights.ts';
+import { firstDay } from '../../../src/world/reach.ts';
+import { refreshedAt } from '../nights.ts';
 import { systems } from '../systems.ts';
 import type { Schemas } from './typed-period.ts';
 
@@ -21,7 +22,7 @@ export function deletionList({ register, night }: Directory, name: string): Sche
   return {
     resourceType: 'List',
     id: name,
-    meta: { versionId: String(deletions.length + 1), lastUpdated: `${last === '' ? loadedAnew : last}T01:55:00Z` },
+    meta: { versionId: String(deletions.length + 1), lastUpdated: refreshedAt(last === '' ? firstDay : last, night, name) },
     status: 'current',
     mode: 'working',
     title,

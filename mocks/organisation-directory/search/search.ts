@@ -6,16 +6,17 @@ import type { OrganisationRelationship } from '../../../src/organisation-registe
 import { directoryOf, type Directory } from '../directory.ts';
 import { affiliationOf } from '../resources/affiliation.ts';
 import { organizationOf } from '../resources/organization.ts';
-import { matching } from './criteria.ts';
+import { matching, type SearchParameters } from './criteria.ts';
 import { pageOf } from './page.ts';
 import { organisationParameters, relationshipParameters } from './parameters.ts';
+import { sorted } from './sort.ts';
 
 const primary = 'OrganizationAffiliation:primary-organization';
 const participating = 'OrganizationAffiliation:participating-organization';
 
 export function searchOrganisations(call: AnyCall) {
   const directory = directoryOf(call);
-  const matches = matching(call, directory.organisations(), organisationParameters(call, directory));
+  const matches = found(call, directory.organisations(), organisationParameters(call, directory));
   const ends = endsAsked(call, '_revinclude');
   if (isProblem(matches)) return matches;
   if (isProblem(ends)) return ends;
@@ -34,7 +35,7 @@ export function searchOrganisations(call: AnyCall) {
 
 export function searchRelationships(call: AnyCall) {
   const directory = directoryOf(call);
-  const matches = matching(call, relationshipsAsked(call, directory), relationshipParameters(directory));
+  const matches = found(call, relationshipsAsked(call, directory), relationshipParameters(directory));
   const ends = endsAsked(call, '_include');
   if (isProblem(matches)) return matches;
   if (isProblem(ends)) return ends;
@@ -47,6 +48,11 @@ export function searchRelationships(call: AnyCall) {
       return found.map((listed) => organizationOf(call, directory, listed));
     },
   });
+}
+
+function found<Item>(call: AnyCall, items: readonly Item[], parameters: SearchParameters<Item>): readonly Item[] | Problem {
+  const matches = matching(call, items, parameters);
+  return isProblem(matches) ? matches : sorted(call, matches, parameters);
 }
 
 /** Most ask for those of one organisation, and those are at hand. */

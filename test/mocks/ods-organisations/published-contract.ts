@@ -16,7 +16,7 @@ export const explained: readonly Explanation[] = [
     why: 'The store takes them, and refuses every parameter that it does not know.',
   },
   {
-    where: /-resources: parameter query (_total|_elements)( |:)/,
+    where: /-resources: parameter query (_total|_sort|_elements)( |:)/,
     why: 'FHIR has them for every search; the draft leaves out how the total is asked for where a page does not tell it.',
   },
   { where: /^search-codesystem: response 200 application\/fhir\+json/, why: 'A search without a code answers with code systems.' },

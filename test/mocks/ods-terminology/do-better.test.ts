@@ -45,6 +45,19 @@ test('the total is told on every page to whoever asks for it', async () => {
   expect(nextOf(counted)).toMatch(/\?_count=5&_offset=5&_total=accurate$/);
 });
 
+test('what is found comes in the order that is asked for, page after page', async () => {
+  const { found, ids, refused } = open();
+  const codes = 'RR8,G81086,U36842,FDC49';
+  expect(await ids(`/Organization?_id=${codes}&_sort=-name`)).toEqual(['RR8', 'G81086', 'U36842', 'FDC49']);
+  expect(await ids(`/Organization?_id=${codes}&_sort=activeRoleCode,-_id`)).toEqual(['G81086', 'FDC49', 'RR8', 'U36842']);
+  expect(nextOf(await found('/Organization?_sort=-lastChangeDate&_count=1'))).toMatch(/\?_count=1&_offset=1&_sort=-lastChangeDate$/);
+  expect(await refused('GET', '/OrganizationAffiliation?_sort=name')).toEqual([
+    400,
+    'processing',
+    'HAPI-1194: Unknown _sort parameter value "name" for resource type "OrganizationAffiliation" (Note: sort parameters values must use a valid Search Parameter). Valid values for this search are: [_id, _lastUpdated, active, identifier, participating-organization, primary-organisation, primary-organization, role]',
+  ]);
+});
+
 test('relationships are read page by page', async () => {
   const { found } = open();
   const numbers: unknown[] = [];

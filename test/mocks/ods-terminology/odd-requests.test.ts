@@ -44,6 +44,13 @@ test('how much one request makes the directory do has its bounds', async () => {
   expect((await call('GET', `/Organization?${'_source=x&'.repeat(51)}`)).status).toBe(400);
 });
 
+test('nothing in the directory was changed on a day that is still to come', async () => {
+  const sandbox = directory('ods-terminology');
+  sandbox.clock.set(Date.UTC(2018, 0, 15, 12));
+  const { body } = await sandbox.found('/List/OrganizationAffiliation-deletion');
+  expect(String(body['meta']?.['lastUpdated']) < '2018-01-15').toBe(true);
+});
+
 test('the end of what was announced to close is a change of its own', async () => {
   const sandbox = directory('ods-terminology');
   const told: unknown[] = [];

@@ -19,7 +19,7 @@ export const explained: readonly Explanation[] = [
     why: 'Left out of the published list: the links to a next page carry the first, and the store takes the others.',
   },
   {
-    where: /-resources: parameter query (_total|_elements)( |:)/,
+    where: /-resources: parameter query (_total|_sort|_elements)( |:)/,
     why: 'FHIR has them for every search; it is left out how the total is asked for where a page does not tell it.',
   },
   { where: /^get-deletion-notices: response 404/, why: 'A list of another name is not known.' },
