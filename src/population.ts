@@ -382,6 +382,12 @@ export interface Sought {
   readonly draw?: number;
 }
 
+/** From a place of a list, counted from 0, to before another one. */
+export interface ListPlaces {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface Population {
   /** Number of people that exist. */
   readonly size: number;
@@ -413,8 +419,10 @@ export interface Population {
   household(nhsNumber: string): readonly NhsNumber[];
   /** What the address file has under a PAF key at a postcode: one address, as a rule, or none. */
   addresses(postcode: string, paf: string): readonly FiledAddress[];
-  /** Members of a practice, lazily. */
-  members(ods: string): Iterable<Person>;
+  /** Members of a practice, lazily: all of them, or who has some of the places of its list. */
+  members(ods: string, places?: ListPlaces): Iterable<Person>;
+  /** How many places the list of a practice has, found without looking at anybody: some are nobody's. */
+  placesOnList(ods: string): number;
   /** Undefined for a number that nobody has. */
   record(nhsNumber: string): ClinicalRecord | undefined;
   /** The entry that has this id, and whose it is. */
@@ -461,6 +469,7 @@ export const nobody: Population = {
   household: () => [],
   addresses: () => [],
   members: () => [],
+  placesOnList: () => 0,
   record: () => undefined,
   entry: () => undefined,
   diary: () => undefined,

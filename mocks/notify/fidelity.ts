@@ -204,7 +204,7 @@ export default {
       }),
       different(
         sandbox,
-        'A practice of the population lists its own patients, a thousand on a page; who has an account is drawn, 60 in a hundred from the age of 13.',
+        'A practice of the population lists its own patients, those of a thousand places of its list on a page; who has an account is drawn, 60 in a hundred from the age of 13.',
         'The official sandbox has the same two accounts for every code: here that is so of codes without patients.',
         { request: 'GET /channels/nhsapp/accounts?ods-organisation-code=X26', answer: '200' },
       ),

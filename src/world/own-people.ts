@@ -7,7 +7,7 @@ import { toldRecord } from './clinical/told/told-record.ts';
 import { eventsAnew } from './events/events.ts';
 import { type OwnPerson, recordOfOwn } from './own-person.ts';
 import { fitting } from './search/whole-record.ts';
-import { isListed } from './practice-lists.ts';
+import { isListed, wholeList } from './practice-lists.ts';
 import { recordOn } from './record-on.ts';
 import { beforeOthers } from './seeking/drawn.ts';
 import { hasTrait } from './traits.ts';
@@ -93,6 +93,8 @@ export function withOwnPeople(world: Population, told: () => OwnPeopleIndex | un
     return undefined;
   }
 
+  const ownMembers = (ods: string): readonly Person[] => [...(own()?.people.values() ?? [])].filter((person) => isListed(person, ods));
+
   function* search(people: OwnPeopleIndex['people'], fits: (person: Person) => boolean, others: Iterable<Person>): Generator<Person> {
     for (const person of people.values()) if (fits(person)) yield person;
     yield* others;
@@ -127,10 +129,12 @@ export function withOwnPeople(world: Population, told: () => OwnPeopleIndex | un
     partnerships: (nhsNumber) => (own()?.people.has(nhsNumber) ? [] : world.partnerships(nhsNumber)),
     household: (nhsNumber) => (own()?.people.has(nhsNumber) ? [] : world.household(nhsNumber)),
     addresses: (postcode, paf) => world.addresses(postcode, paf),
-    members(ods) {
-      const held = own();
-      return held ? search(held.people, (person) => isListed(person, ods), world.members(ods)) : world.members(ods);
+    *members(ods, { from, to } = wholeList) {
+      const those = ownMembers(ods);
+      yield* those.slice(from, to);
+      yield* world.members(ods, { from: Math.max(0, from - those.length), to: Math.max(0, to - those.length) });
     },
+    placesOnList: (ods) => ownMembers(ods).length + world.placesOnList(ods),
     record,
     entry(id) {
       const nhsNumber = ownPersonOf(id);

@@ -1,7 +1,9 @@
 /** Who is on the list of a practice. */
-import type { Person } from '../population.ts';
+import type { ListPlaces, Person } from '../population.ts';
 import type { World } from './build-world.ts';
 import type { Day } from './calendar.ts';
+
+export const wholeList: ListPlaces = { from: 0, to: Infinity };
 
 /** The record says who is. */
 export function isListed({ registrations: [current] }: Person, ods: string): boolean {

@@ -12,7 +12,7 @@ import { eventsOf } from './events/events.ts';
 import type { Family } from './events/registered.ts';
 import { hash } from './hash.ts';
 import { type RegisterOfDay, registerOn } from './organisations/register/register.ts';
-import { isListed, maybeListed } from './practice-lists.ts';
+import { isListed, maybeListed, wholeList } from './practice-lists.ts';
 import type { Persona } from './personas/persona.ts';
 import type { PersonasOfDay } from './personas/personas-of-day.ts';
 import { never } from './pattern/pattern.ts';
@@ -124,6 +124,8 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
 
   const isThere = ({ nhsNumber }: Relative): boolean => nhsNumber === undefined || find(nhsNumber) !== undefined;
 
+  const testPeopleOf = (ods: string): readonly Person[] => personas.flatMap(({ person }) => (isListed(person, ods) ? [person] : []));
+
   function* generated(sought: Sought): Generator<Person> {
     for (const index of peopleSought(parts, sought, today)) yield recordOf(index);
   }
@@ -182,14 +184,24 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
       return [member, ...those.filter((each) => each !== member)].map((each) => numbers.of(copies.index(copy, each)));
     },
     addresses: (postcode, paf) => published.filed(postcode, paf) ?? places.filed(postcode, paf),
-    *members(ods) {
-      for (const { person } of personas) if (isListed(person, ods)) yield person;
+    *members(ods, { from, to } = wholeList) {
+      const those = testPeopleOf(ods);
+      yield* those.slice(from, to);
+      let place = those.length;
       for (const index of maybeListed(world, ods, today)) {
+        place += 1;
+        if (place > to) return;
+        if (place <= from) continue;
         const [copy, member] = [copies.copyOf(index), copies.memberOf(index)];
         if (!standing.exists(copy, member, today)) continue;
         const person = personAt(parts, copy, member, today);
         if (isListed(person, ods)) yield person;
       }
+    },
+    placesOnList(ods) {
+      let places = testPeopleOf(ods).length;
+      for (const _ of maybeListed(world, ods, today)) places += 1;
+      return places;
     },
     record,
     entry(id) {

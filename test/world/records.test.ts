@@ -161,6 +161,16 @@ describe('a practice', () => {
     }
   });
 
+  test('has its members at the places of its list, which are found without looking at them', () => {
+    for (const { ods } of [...world.organisations('gp-practice')].slice(0, 2)) {
+      const places = world.placesOnList(ods);
+      const half = Math.ceil(places / 2);
+      const [first, second] = [world.members(ods, { from: 0, to: half }), world.members(ods, { from: half, to: places })];
+      expect([...first, ...second]).toEqual([...world.members(ods)]);
+      expect([...world.members(ods, { from: places, to: places + 1 })]).toEqual([]);
+    }
+  });
+
   test('is staffed by people with twelve-digit identifiers of their own', () => {
     const staff = [...world.organisations('gp-practice')].flatMap(({ ods }) => world.practitioners(ods));
     expect(staff.length).toBeGreaterThan(20);

@@ -1,8 +1,7 @@
 /** Who of a practice has the NHS App, on pages: its living members with an account, as they are today. */
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Call } from '../../../src/mock/call.ts';
-import { isProblem, type Problem } from '../../../src/mock/problem.ts';
-import type { Reply } from '../../../src/mock/reply.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
 import { people as sharedPeople } from '../../people.ts';
 import { found } from '../faults/back-end.ts';
 import { accountsBusy, byStatus, noReport } from '../faults/words.ts';
@@ -15,6 +14,7 @@ interface Account {
   readonly notificationsEnabled: boolean;
 }
 
+/** Places of the list of a practice, of which about half have an account. */
 const perPage = 1_000;
 
 /** The official sandbox's: tested before anything is known of the code. */
@@ -61,23 +61,17 @@ export function listAccounts(call: Asked) {
 
 function pageOf(call: Asked, code: string, page: number): Page {
   if (code === manyPages) return { accounts: publishedAccounts.map((number, n) => account(number, n === 0)), last: 8 };
-  const all = membersWith(call, code);
-  if (all.length === 0) return { accounts: published, last: 1 };
-  return { accounts: all.slice((page - 1) * perPage, page * perPage), last: Math.ceil(all.length / perPage) };
+  const last = Math.ceil(call.population.placesOnList(code) / perPage);
+  return last === 0 ? { accounts: published, last: 1 } : { accounts: accountsOn(call, code, page), last };
 }
 
 /** Of an organisation that is no practice the official sandbox's two are told. */
 const published = [account(sharedPeople.appAccount.person.nhsNumber, true), account(sharedPeople.appAccountOff.person.nhsNumber, false)];
 
-function membersWith(call: Asked, code: string): readonly Account[] {
-  const listed = call.cached<Reply>(`accounts of ${code}`, () => ({ status: 200, body: allOf(call, code) }));
-  return isProblem(listed) ? [] : (JSON.parse(listed.rendered ?? '[]') as readonly Account[]); // as `allOf` gives it
-}
-
-function allOf(call: Asked, code: string): readonly Account[] {
+function accountsOn(call: Asked, code: string, page: number): readonly Account[] {
   const today = new Date(call.clock.now()).toISOString().slice(0, 10);
   const found: Account[] = [];
-  for (const member of call.population.members(code)) {
+  for (const member of call.population.members(code, { from: (page - 1) * perPage, to: page * perPage })) {
     if (member.death || member.status.kind !== 'live') continue;
     const held = appAccount(member, today, (key) => call.chance(key));
     if (held !== 'none') found.push(account(member.nhsNumber, held !== 'off'));
