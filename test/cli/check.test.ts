@@ -164,7 +164,7 @@ test('words are kept whole where they fit, and broken where nothing else helps',
 test('what is known of the rules of an API is told by operation, and each source with --verbose', async () => {
   const { out } = await run(['check', 'personal-demographics']);
   expect(out).toMatch(/\d+ rules noted: \d+ observed, \d+ inferred, \d+ unknown, \d+ different/);
-  expect(out).toMatch(/GET \/Patient\/\{id\}\n    observed   The record comes with its version/);
+  expect(out).toMatch(/GET \/Patient\/\{id\}  answered by rules\n    observed   The record comes with its version/);
   expect(out).not.toContain('https://github.com');
   expect(out.split('\n').filter((line) => line.length > 100)).toEqual([]);
   expect((await run(['check', 'personal-demographics', '--verbose'])).out).toContain(

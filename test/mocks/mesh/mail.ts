@@ -8,7 +8,6 @@ export const v1 = { Accept: 'application/json' };
 export const v2 = { Accept: 'application/vnd.mesh.v2+json' };
 export const box = (id: string, path = ''): string => `/messageexchange/${id}${path === '' ? '' : `/${path}`}`;
 export const client = { 'Mex-ClientVersion': 'test==1', 'Mex-OSName': 'Debian', 'Mex-OSVersion': '13' };
-export const start = Date.UTC(2026, 0, 1);
 export const days = 86_400_000;
 
 export interface TokenWishes {
