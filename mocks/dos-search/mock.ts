@@ -54,7 +54,7 @@ export default {
 
     searchHealthcareServices: (call) => {
       const provider = providerOf(call, call.query['organization.identifier']);
-      const services = provider ? servicesOf(call, provider) : [];
+      const services = provider?.isActive ? servicesOf(call, provider) : [];
       return {
         status: 200,
         body: {

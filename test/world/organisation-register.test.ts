@@ -107,6 +107,8 @@ describe('the register', () => {
       [...on(date).entries()].filter(({ lastChanged }) => lastChanged === date).map(({ organisation }) => organisation.kind);
     expect(changed('2026-02-01')).toEqual(['pharmacy']);
     expect(changed('2026-04-01')).toEqual(['pharmacy', 'dentist', 'dentist', 'dentist']);
+    // The boards were made anew.
+    expect(new Set(changed('2022-07-01'))).toContain('icb');
     expect(on('2026-03-31').entry('V99510')).toBeUndefined();
     expect(on('2026-04-01').entry('V99510')).toMatchObject({
       isActive: true,

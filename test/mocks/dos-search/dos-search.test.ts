@@ -124,3 +124,11 @@ test('where the contract is only warned of, no identifier is that of nobody', as
     expect([path, status, body['entry']]).toEqual([path, 200, []]);
   }
 });
+
+test('a practice that has closed is found, with endpoints that are off, and offers nothing', async () => {
+  const found = await call('GET', organization('Y90901'), { headers });
+  expect(found.body['entry']?.[0]?.['resource']).toMatchObject({ active: false });
+  expect(found.body['entry']?.[1]?.['resource']).toMatchObject({ status: 'off' });
+  const offered = await call('GET', `/HealthcareService?organization.identifier=${code('Y90901')}`, { headers });
+  expect(offered.body['total']).toBe(0);
+});

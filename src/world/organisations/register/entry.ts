@@ -115,13 +115,14 @@ function changesOf(held: Registered, seed: number, today: IsoDate): readonly Iso
   const mended = `${2016 + (drawn % 9)}-${String(1 + ((drawn >>> 8) % 12)).padStart(2, '0')}-${String(1 + ((drawn >>> 16) % 28)).padStart(2, '0')}`;
   const { opened, announced, closed, ties, successions, stated, isReferenceOnly } = held;
   const goneOn = closed && dayAfter(closed);
+  const spans = [...ties, ...rolesOf(held, seed, today).map(({ operational }) => operational)];
   const days = isReferenceOnly
     ? [goneOn]
     : [
         stated?.lastChanged ?? mended,
         announced,
         goneOn,
-        ...[...ties, ...(stated?.roles ?? [])].flatMap(({ start, end }) => [start, end && dayAfter(end)]),
+        ...spans.flatMap(({ start, end }) => [start, end && dayAfter(end)]),
         ...successions.map(({ on }) => on),
       ];
   const since = days.filter((day) => day !== undefined).filter((day) => day > opened && day <= today);

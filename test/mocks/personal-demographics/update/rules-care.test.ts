@@ -32,7 +32,7 @@ const interpreterStays = invalid('interpreterRequired cannot be removed');
 
 describe('of Jane Smith, who has a practice, a pharmacy, a dispenser, a supplier, a language and preferences, is refused', () => {
   test.for<[string, unknown[], unknown[]]>([
-    ['a practice that has closed', practice('Y90900'), wrong('Y90900', 'generalPractitioner/0/identifier/value')],
+    ['a practice that has closed', practice('Y90901'), wrong('Y90901', 'generalPractitioner/0/identifier/value')],
     ['a practice that nobody runs', practice('ZZZZZZ'), wrong('ZZZZZZ', 'generalPractitioner/0/identifier/value')],
     ['a pharmacy as practice', practice('FZ001'), wrong('FZ001', 'generalPractitioner/0/identifier/value')],
     ['a practice in small letters', practice('y90001'), wrong('y90001', 'generalPractitioner/0/identifier/value')],
