@@ -5,12 +5,11 @@ import { bodyOf, type AnyCall } from '../../src/mock/any-call.ts';
 import type { Problem } from '../../src/mock/problem.ts';
 import { supplier } from './access.ts';
 import { invalid, invariant } from './problems.ts';
+import { idPattern } from './record/told.ts';
 import { asked } from './search/asked.ts';
 import { wrongWith } from './validate/vaccination.ts';
 
 type Check = (call: AnyCall) => Problem | undefined;
-
-const idPattern = /^[A-Za-z0-9\-.]{1,64}$/;
 
 const wrongId: Check = ({ path: { id = '' } }) =>
   idPattern.test(id) ? undefined : invalid('Validation errors: the provided event ID is either missing or not in the expected format.');

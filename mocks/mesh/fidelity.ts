@@ -109,6 +109,11 @@ export default {
       'A chunk may be 100 MB, and 20 MB are recommended.',
     ),
     different(
+      sandbox,
+      'What a header holds beyond ASCII is told to the sender who tracks the message, and left out of downloads, as a note says.',
+      'It is passed on as it came.',
+    ),
+    different(
       contract,
       'When a message arrives, the workspace’s inbox of callbacks is told mesh.message.arrived.',
       'Clients poll: nobody is told.',

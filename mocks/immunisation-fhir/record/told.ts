@@ -16,8 +16,9 @@ export interface Identifier {
 export const ownIdentifier = (entryId: string): Identifier => ({ system: system.uuid, value: entryId });
 
 /** What was not given is none here, and what is against a disease that the service knows nothing of. */
-export const isHeld = ({ status, sort, id }: VaccinationEntry): boolean =>
-  status === 'completed' && isVaccine(sort) && /^[A-Za-z0-9\-.]{1,64}$/.test(id);
+export const isHeld = ({ status, sort, id }: VaccinationEntry): boolean => status === 'completed' && isVaccine(sort) && idPattern.test(id);
+
+export const idPattern = /^[A-Za-z0-9\-.]{1,64}$/;
 
 export function told(entry: VaccinationEntry, person: Person, population: Population, identifier: Identifier): JsonObject {
   const { organisation, practitioner, given } = entry;

@@ -24,7 +24,7 @@ export function search(call: AnyCall): Found | Problem {
   return wanted.by === 'identifier' ? searchByIdentifier(call, wanted) : searchByPatient(call, wanted);
 }
 
-/** In bytes of the bundle. */
+/** A mebibyte, counted in characters: few of a bundle take more than a byte. */
 const most = 1024 * 1024;
 
 function searchByPatient(call: AnyCall, { nhsNumber, vaccines, from, to, warnings, sought }: PatientSearch): Found | Problem {

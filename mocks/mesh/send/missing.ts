@@ -19,5 +19,5 @@ export function missing(problem: Problem, call: Call): Problem | undefined {
   }
   if (call.operation.id !== 'send_chunk' || problem.problem !== 'missing-body') return undefined;
   const read = readChunk(call);
-  return faults.asProblem('missing-body', 'status' in read ? read : faults.emptyBody);
+  return faults.asProblem('missing-body', 'status' in read ? read : faults.emptyBody, call.path['message_id']);
 }

@@ -1,4 +1,4 @@
-/** Pages of a mailbox, and the days that messages are in it, where something comes between. */
+/** Pages of a mailbox, and what comes in between: chunks late, or empty. */
 import { expect, test } from 'vitest';
 import { box, days, post, v1 } from './mail.ts';
 
@@ -23,6 +23,15 @@ test('days in the inbox are counted from when a message was whole', async () => 
   expect(await inbox('X26ABC2')).toContain(id);
   later(1 * days);
   expect((await track(id)).body['status']).toBe('undeliverable');
+});
+
+test('what is refused of a chunk names its message, also where nothing was sent', async () => {
+  const { sent, chunk } = post();
+  const id = await sent({ 'Mex-Chunk-Range': '1:2' });
+  for (const body of ['', 'x']) {
+    const refused = await chunk(id, '2:3', body);
+    expect([refused.status, await refused.json()]).toMatchObject([417, { message_id: id, detail: [{ code: 'InvalidHeaderChunks' }] }]);
+  }
 });
 
 test('a filtered inbox is paged like a whole one', async () => {
