@@ -2,6 +2,7 @@
 import type { Json } from '../../../src/contract/contract.ts';
 import type { Cue } from '../../../src/mock/event.ts';
 import { letterRequested } from '../../notify-letters.ts';
+import { unfitness } from '../plans/fill.ts';
 import { letterId } from '../progress/letter-told.ts';
 import { textOf, type Happening, type OfChannel, type Told } from '../progress/story.ts';
 import type { MessageBody } from '../progress/view.ts';
@@ -41,11 +42,12 @@ export function tellOf(cue: Cue, moment: Moment): void {
 
 const isBeginning = ({ channel, supplier }: OfChannel): boolean => channel === 'sending' && supplier === undefined;
 
-/** A letter is handed over to whoever prints it, as well. */
+/** A letter is handed over to whoever prints it, as well. Of what is not fit to be sent nobody reads anything. */
 function tellWhatIsRead(cue: Cue, { found, told }: Moment, { step }: OfChannel): void {
   const about = told.plan.steps[step];
   if (!about) return;
   const text = textOf(about, told);
+  if (unfitness(about.channel, text) !== undefined) return;
   cue.emit({ type: `notify.message.${about.channel}`, about: asRead(found, told, about, text) });
   if (about.channel === 'letter') cue.emit({ type: letterRequested, about: letterOf(letterId(cue, found, step), told.recipient, text) });
 }

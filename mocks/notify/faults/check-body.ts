@@ -3,17 +3,24 @@ import type { Json } from '../../../src/contract/contract.ts';
 import { isObject } from '../../../src/contract/json.ts';
 import { valueAt } from '../../../src/contract/json-pointer.ts';
 import { isNhsNumber } from '../../../src/fhir/nhs-number.ts';
+import type { Call } from '../../../src/mock/call.ts';
 import type { Fault } from '../../../src/mock/problem.ts';
 
 const attributes = '/data/attributes';
+
+/** What a single message calls `messages` is passed over. */
+export const isBatch = ({ operation }: Pick<Call, 'operation'>): boolean => operation.id === 'create-message-batch';
+
 /** Messages of a batch. */
 const most = 45_000;
 
-export function bodyFaults(body: Json | undefined): readonly Fault[] {
+export function bodyFaults(call: Pick<Call, 'operation' | 'body'>): readonly Fault[] {
+  const { body } = call;
   const said = isObject(body) ? valueAt(body, ['data', 'attributes']) : undefined;
   if (!isObject(said)) return [];
+  if (!isBatch(call)) return recipientFaults(said['recipient'], attributes);
   const messages = said['messages'];
-  if (!Array.isArray(messages)) return recipientFaults(said['recipient'], attributes);
+  if (!Array.isArray(messages)) return [];
   // Where each of so many is wrong, the contract's own checks do not come to the end.
   if (messages.length > most) return [fault(`${attributes}/messages`, 'maxItems', `must be ${most} at most`)];
   const seen = new Set<Json>();

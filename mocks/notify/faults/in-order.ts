@@ -30,14 +30,14 @@ export function problemsInOrder(problem: Problem, call: Call): Problem {
   if (faults.some(({ in: place }) => place === 'query'))
     return refusedAccounts(call as AnyCall) ?? { ...problem, faults: firstOfQuery(faults) };
   if (faults.length === 0 || problem.said?.code !== undefined || !faults.some(isOfContract)) return problem;
-  const front = [...faults.filter((fault) => !isOfBackEnd(fault)), ...bodyFaults(call.body)];
+  const front = [...faults.filter((fault) => !isOfBackEnd(fault)), ...bodyFaults(call)];
   if (front.length > 0) return listed(problem, front, call);
   return backEnd(call as AnyCall) ?? listed(problem, faults, call); // all but the contact details is what the contract says
 }
 
 /** What is wrong with a body that its contract allows. */
 export function wrongBody(call: AnyCall): Problem | undefined {
-  const faults = bodyFaults(bodyOf(call));
+  const faults = bodyFaults({ operation: call.operation, body: bodyOf(call) });
   const [first] = faults;
   return first && { problem: 'invalid-value', message: `The body at ${first.pointer} ${first.message}.`, faults };
 }

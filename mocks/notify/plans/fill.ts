@@ -11,7 +11,11 @@ export interface Filled {
 /** Characters that a channel takes, as published. */
 const longest: Readonly<Record<ChannelType, number>> = { email: 100_000, letter: 15_000, nhsapp: 5_000, sms: 918 };
 
-export const isTooLong = (channel: ChannelType, { body }: Filled): boolean => body.length > longest[channel];
+/** Why a text is not sent, if it is not. */
+export function unfitness(channel: ChannelType, { body, missing }: Filled): string | undefined {
+  if (missing.length > 0) return `The template has fields that were not given: ${missing.join(', ')}`;
+  return body.length > longest[channel] ? 'The message is longer than the channel takes' : undefined;
+}
 
 /** What the record gives comes first; a list is written with commas. */
 export function fill(

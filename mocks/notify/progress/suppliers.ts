@@ -3,7 +3,7 @@
  * Addresses that never work are those of the simulator of GOV.UK Notify, which delivers texts and emails for the service.
  */
 import type { operations } from '../../../src/generated/notify.types.ts';
-import { isTooLong, type Filled } from '../plans/fill.ts';
+import { unfitness, type Filled } from '../plans/fill.ts';
 import type { ChannelType } from '../plans/plan.ts';
 import type { Recipient } from '../recipient/recipient.ts';
 
@@ -37,12 +37,9 @@ const temporarily: readonly Turn[] = [
 ];
 
 export function turnsOf(channel: ChannelType, recipient: Recipient, filled: Filled): readonly Turn[] {
-  if (filled.missing.length > 0) return unfit(`The template has fields that were not given: ${filled.missing.join(', ')}`);
-  if (isTooLong(channel, filled)) return unfit('The message is longer than the channel takes');
-  return suppliers[channel](recipient);
+  const unfit = unfitness(channel, filled);
+  return unfit === undefined ? suppliers[channel](recipient) : [failed(2 * second, 'validation_failed', unfit)];
 }
-
-const unfit = (why: string): readonly Turn[] => [failed(2 * second, 'validation_failed', why)];
 
 const suppliers: Readonly<Record<ChannelType, (recipient: Recipient) => readonly Turn[]>> = {
   nhsapp({ app }) {

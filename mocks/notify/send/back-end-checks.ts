@@ -2,6 +2,7 @@
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import { bannedAccount, contactDetailsFault, odsCodeFault, type OwnWords } from '../account.ts';
+import { isBatch } from '../faults/check-body.ts';
 import { findPlan } from '../plans/find-plan.ts';
 
 const attributes = '/data/attributes';
@@ -13,12 +14,13 @@ interface Sending {
 
 export function backEnd(call: AnyCall): Problem | undefined {
   const { attributes: said } = (call.body as Sending).data; // so it is, where this is asked
-  const { messages = [said], routingPlanId } = said;
-  const at = (index: number): string => (said.messages ? `${attributes}/messages/${index}` : attributes);
+  const isOfMany = isBatch(call);
+  const { messages = [], routingPlanId } = isOfMany ? said : { ...said, messages: [said] };
+  const at = (index: number): string => (isOfMany ? `${attributes}/messages/${index}` : attributes);
   const plan = (): Problem | undefined => {
     const known = findPlan(call, routingPlanId);
     return 'problem' in known ? known : undefined;
   };
   const odsCode = (): Problem | undefined => odsCodeFault(call, messages, at);
-  return bannedAccount(call) ?? (said.messages ? (odsCode() ?? plan()) : (plan() ?? odsCode())) ?? contactDetailsFault(call, messages, at);
+  return bannedAccount(call) ?? (isOfMany ? (odsCode() ?? plan()) : (plan() ?? odsCode())) ?? contactDetailsFault(call, messages, at);
 }

@@ -264,6 +264,16 @@ test('what the patient reads is in the inbox from sending on, channel by channel
   expect(shown.flatMap((one) => callbacks.deliveries.of(one))).toEqual([]);
 });
 
+test('what lacks a field, or is too long, is read by nobody, and no letter of it is printed', async () => {
+  const { ask, wait: until, send, read } = await beside('notify-supplier');
+  const id = await send({ routingPlanId: plans.emailThenLetter, personalisation: { clinic: 'Ears' } });
+  const long = await send({ personalisation: { sms_body: 'x'.repeat(919) } });
+  until('2h');
+  for (const one of [id, long]) expect((await read(one))['channels']?.[0]).toMatchObject({ supplierStatus: 'validation_failed' });
+  expect(await ask('GET', '/_sandbox/inbox?type=notify.message.*')).toMatchObject({ messages: [] });
+  expect((await ask('GET', `/nhs-notify-supplier/letters/${id}`))['errors']).toMatchObject([{ status: '404' }]);
+});
+
 test('a callback is signed for the application that sent the message; its references and its messages are its own', async () => {
   const sandbox = open({ settings: { access: 'strict' } });
   const [one, another] = ['Recall', 'Reminders'].map((name) => given(sandbox, { name }));

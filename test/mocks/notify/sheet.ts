@@ -185,6 +185,14 @@ const validation: Sheet['rows'] = {
     const both = message({ recipient: { contactDetails: { sms: 7 } }, routingPlanId: 'c118b13c-f98c-4def-93f0-515d4e4f4ee1' });
     expect(refusal(await own(both))).toBe(`404 CM_NO_SUCH_ROUTING_PLAN ${at}/routingPlan`);
   }),
+  'list of members that are not named: a single message has no messages': rule(async () => {
+    for (const messages of [null, 'x', [], [{ recipient: { nhsNumber: '9990548608' } }]]) {
+      const send = asked('POST', '/v1/messages', { ...json, Authorization: 'noOdsChange' }, message({ messages }));
+      expect((await send()).status).toBe(201);
+      const wrong = asked('POST', '/v1/messages', json, message({ messages, recipient: { nhsNumber: '9990548608' } }));
+      expect(saidIn(await wrong())).toEqual([`400 CM_INVALID_NHS_NUMBER ${at}/recipient/nhsNumber`]);
+    }
+  }),
   'list of the order behind the gateway: the plan of a message, the ODS codes of a batch': rule(async () => {
     const routingPlanId = 'c118b13c-f98c-4def-93f0-515d4e4f4ee1';
     const headers = { ...json, Authorization: 'noDefaultOds' };
