@@ -91,7 +91,7 @@ export default {
       'Inside any and all, only fields of the list’s own items are known, and no search of texts.',
       asked("$filter=Services/any(s: City eq 'Leeds')", '400'),
     ),
-    unknown('An expression may be 50 deep and have 500 terms; the texts of a request may have 200 words, of which likeness counts ten.'),
+    unknown('An expression may be 50 deep and have 300 terms; the texts of a request may have 200 words, of which likeness counts ten.'),
     different(azure, 'Points alone are compared: geo.distance is known.', 'The index has geo.intersects as well, for areas.'),
     inferred(azure, 'What is null is neither less nor greater, and is first in rising order.'),
     observed(sandbox, 'The service reads $orderby.', asked('$orderby=ODSCode desc&$top=1', '200')),

@@ -11,7 +11,7 @@ import { along, asTerm, compared, constant, isOperator, notATruth, notComparable
 import { Tokens, type Token } from './tokens.ts';
 
 const deepest = 50;
-const mostTerms = 500;
+const mostTerms = 300;
 
 export function readFilter(text: string, matches: Matches): Test {
   const expressions = new Expressions(text, '$filter', matches);
