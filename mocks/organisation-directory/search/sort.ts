@@ -22,7 +22,7 @@ export function sorted<Item>(
   for (const name of alternativesIn(text)) {
     const bare = name.replace(/^-/, '');
     const parameter = Object.hasOwn(parameters, bare) ? parameters[bare] : undefined;
-    if (!parameter || parameter.kind === 'whole text') return unknown(bare, operation.path, Object.keys(parameters));
+    if (!parameter || parameter.kind === 'whole text') return unknown(bare, operation.path, namesOfSortable(parameters));
     clauses.push({ parameter, isDown: name !== bare });
   }
   const keyed = found.map((item) => ({ item, keys: clauses.map(({ parameter }) => keyOf(parameter, item)) }));
@@ -55,6 +55,9 @@ function keyOf<Item>(parameter: Sortable<Item>, item: Item): string | undefined 
       return parameter.of(item)[0];
   }
 }
+
+const namesOfSortable = <Item>(parameters: SearchParameters<Item>): readonly string[] =>
+  Object.entries(parameters).flatMap(([name, { kind }]) => (kind === 'whole text' ? [] : [name]));
 
 function unknown(name: string, path: string, known: readonly string[]): Problem {
   const type = path.slice(1);

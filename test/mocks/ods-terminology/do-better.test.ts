@@ -51,6 +51,7 @@ test('what is found comes in the order that is asked for, page after page', asyn
   expect(await ids(`/Organization?_id=${codes}&_sort=-name`)).toEqual(['RR8', 'G81086', 'U36842', 'FDC49']);
   expect(await ids(`/Organization?_id=${codes}&_sort=activeRoleCode,-_id`)).toEqual(['G81086', 'FDC49', 'RR8', 'U36842']);
   expect(nextOf(await found('/Organization?_sort=-lastChangeDate&_count=1'))).toMatch(/\?_count=1&_offset=1&_sort=-lastChangeDate$/);
+  expect(String((await refused('GET', '/Organization?_sort=_content'))[2])).toContain('Valid values for this search are: [_id, ');
   expect(await refused('GET', '/OrganizationAffiliation?_sort=name')).toEqual([
     400,
     'processing',
