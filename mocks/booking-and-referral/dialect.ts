@@ -79,7 +79,8 @@ export const dialect: Dialect = {
     if (token === 'no-product') return outcomeOf(words.forbidden, message);
     if (token !== undefined && token !== 'missing') return outcomeOf(wrongToken, message);
     if (said?.code !== undefined) return outcomeOf([said.code, said.issue ?? 'processing', said.diagnostics], message, said);
-    const headers = faults.filter((fault) => fault.in === 'header');
+    const isOfContent = problem === 'not-acceptable' || problem === 'unsupported-media-type';
+    const headers = isOfContent ? [] : faults.filter((fault) => fault.in === 'header');
     if (headers.length === 0) return outcomeOf(words[problem], message);
     const issue = headers.some(({ keyword }) => keyword === 'required') ? 'required' : 'value';
     const isId = headers.some(({ name = '' }) => /^x-(request|correlation)-id$/i.test(name));

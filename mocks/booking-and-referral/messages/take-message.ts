@@ -142,8 +142,10 @@ function changedBy({ focus, reason, event }: Message, before: JsonObject, id: st
 }
 
 /** The client is the receiver of a referral, and says what becomes of it. */
-function responseTaken(call: AnyCall, { focus, focusId }: Message): undefined {
+function responseTaken(call: AnyCall, { focus, focusId }: Message): Problem | undefined {
   const known = referralAt(call, focusId);
+  const refused = referralProblem(call, focus);
+  if (refused) return refused;
   if (known) changeReferral(call, focusId, { ...known, status: stringAt(focus, 'status') ?? 'completed' });
 }
 

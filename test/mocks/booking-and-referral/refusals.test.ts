@@ -64,6 +64,27 @@ test.for<readonly [string, object, number, string]>([
   expect((await tell(appointment)).status).toBe(200);
 });
 
+test('a referral stays as it is where what becomes of it is no status', async () => {
+  const { ask, tell } = openService();
+  await tell({ resource: referral, focus: uuid(1), id: uuid(2) });
+  const wrong = { ...referral, status: 'maybe' };
+  const answers = [
+    await ask('PATCH', `/ServiceRequest/${uuid(1)}`, { resourceType: 'ServiceRequest', status: 'maybe' }),
+    await tell({ resource: wrong, event: 'servicerequest-response', reason: 'update', focus: uuid(1), id: uuid(3) }),
+    await tell({ resource: wrong, reason: 'update', focus: uuid(1), id: uuid(4) }),
+  ];
+  expect(answers.map((answer) => faultOf(answer).status)).toEqual([400, 400, 400]);
+  expect((await ask('GET', `/ServiceRequest/${uuid(1)}`)).body['status']).toBe('active');
+});
+
+test.for([
+  ['GET', { Accept: 'text/html' }, 406, 'SEND_NOT_ACCEPTABLE', 'processing'],
+  ['POST', { 'Content-Type': 'text/csv' }, 415, 'SEND_BAD_REQUEST', 'not-supported'],
+] as const)('a %s of a type that nobody speaks is said to be one', async ([method, more, status, code, issue]) => {
+  const path = method === 'GET' ? '/Appointment/c3f6145e-1a26-4345-b3f2-dccbcba62049' : '/Appointment';
+  expect(faultOf(await openService().ask(method, path, method === 'GET' ? undefined : 'a,b', more))).toMatchObject({ status, code, issue });
+});
+
 test('a referral keeps whatever FHIR has for it', async () => {
   const { ask, tell } = openService();
   const more = {
