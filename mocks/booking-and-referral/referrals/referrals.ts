@@ -38,8 +38,8 @@ function markEntry(call: Held, id: string, status: 'sent' | 'booked' | 'closed')
   call.enter({ nhsNumber: known.nhsNumber, id, entry: { ...known.entry, status } });
 }
 
-/** Of a referral (FHIR R4). */
-const statuses = 'draft active on-hold revoked completed entered-in-error unknown'.split(' ');
+/** Of a referral (FHIR R4), and the one by which the published example revokes one. */
+const statuses = 'draft active on-hold revoked completed entered-in-error unknown inactive'.split(' ');
 
 /** Why it cannot be as it is sent. */
 export const referralProblem = (call: Pick<Call, 'population'>, referral: JsonObject): Problem | undefined =>
