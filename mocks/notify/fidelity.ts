@@ -196,6 +196,7 @@ export default {
       observed(contract, 'A retryCount is there where a channel was tried again.'),
       unknown('A message of which only a secondary channel delivered is delivered.'),
       inferred(contract, 'What a supplier of letters says of one by its own API becomes of the message.'),
+      unknown('With its supplier the first letter of a plan has the id of its message, and any other one an id of its own.'),
     ],
     'get-nhsapp-account-details': [
       observed(sandbox, 'T00001 has eight pages, and T00404, T00429 and T00502 fail.', {
