@@ -1,6 +1,6 @@
 /** Turns a problem into what is sent: its status, its media type and its body, in the dialect declared or inferred for the API. */
 import type { Json } from '../contract/contract.ts';
-import { negotiate } from '../contract/media-type.ts';
+import { isJsonType, negotiate } from '../contract/media-type.ts';
 import type { Dialect } from '../mock/dialect.ts';
 import type { Problem } from '../mock/problem.ts';
 import { writeBody } from './body/write-body.ts';
@@ -47,7 +47,9 @@ export function writeProblem({ plan, declared, problem, now, id, accept, path, m
   }
   const dialect = declared ?? gatewayFault;
   // A refusal is sent even to who accepts none of its types (RFC 9110 §15.5.7).
-  const type = dialect.others ? (negotiate(accept, [dialect.type, ...dialect.others(problem)]) ?? dialect.type) : dialect.type;
+  const types = [dialect.type, ...(dialect.others?.(problem) ?? [])];
+  // Whoever takes JSON too gets that: browsers ask for XML before all else, and nobody means it.
+  const type = negotiate(accept, types.filter(isJsonType)) ?? negotiate(accept, types) ?? dialect.type;
   return {
     status,
     headers,
