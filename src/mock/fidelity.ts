@@ -71,7 +71,10 @@ export function notedOn(checked: string) {
 
 const noSource: NotedSource = { name: 'No source found' };
 
-/** What an operation is answered by: rules of the mock's, the record of a person or an organisation, or an example of the contract. */
+/**
+ * What an operation is answered by: rules (the mock's, and those by which what was sent is kept and read), the record of a person or an
+ * organisation, or an example of the contract.
+ */
 export type AnswerSource = 'rule' | 'record' | 'example';
 
 /** `satisfies Fidelity<operations>`: an unknown operationId does not compile. */

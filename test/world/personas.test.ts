@@ -192,3 +192,19 @@ describe('the personas', () => {
     expect(world.events(testPerson.deceasedFormal).at(-1)).toMatchObject({ kind: 'death', date: '2024-11-02' });
   });
 });
+
+test('a test person who has died has a record that ends there, whichever day was asked for before', () => {
+  const world = createWorld({ personas, organisations });
+  const after = world.on('2026-01-01');
+  const dead = after.published.flatMap(({ person: { nhsNumber, death } }) => (death ? [{ nhsNumber, died: death.date }] : []));
+  expect(dead.length).toBeGreaterThan(1);
+  for (const { nhsNumber } of dead) world.on('2015-01-01').record(nhsNumber)?.of('observation');
+  const late = dead.flatMap(({ nhsNumber, died }) =>
+    (['medication', 'vaccination', 'observation'] as const).flatMap((kind) =>
+      (after.record(nhsNumber)?.of(kind) ?? [])
+        .filter(({ recorded }) => recorded > died)
+        .map(({ recorded }) => `${nhsNumber} ${kind} ${recorded}`),
+    ),
+  );
+  expect(late).toEqual([]);
+});

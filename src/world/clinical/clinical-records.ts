@@ -32,8 +32,8 @@ const livesKept = 512;
 export function livesOf({ seed, horizon }: ClinicalSetting): Lives {
   const kept = new Map<string, Health>();
   return (facts) => {
-    // Test people who are an age have one number, and other days in other workspaces.
-    const key = `${facts.nhsNumber} ${facts.birthDate}`;
+    // Test people who are an age have one number, and other days in other workspaces; when one of them dies is not known before.
+    const key = `${facts.nhsNumber} ${facts.birthDate} ${facts.death ?? ''}`;
     const health = kept.get(key) ?? healthOf(lifeOf(facts, { seed, horizon }));
     kept.delete(key);
     kept.set(key, health);
