@@ -17,7 +17,7 @@ const manner: DeliveryManner = {
 };
 
 function asCallback(_: unknown, about: Json): OutgoingMessage {
-  const { messageId, application, body } = about as unknown as Callback; // as `tellOf` gave it
+  const { messageId, application, body } = about as Callback; // as `tellOf` gave it
   return { contentType: 'application/vnd.api+json', subject: messageId, body, ...(application !== undefined && { application }) };
 }
 

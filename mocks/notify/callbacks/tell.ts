@@ -18,11 +18,11 @@ export interface Moment {
   readonly message: MessageBody;
 }
 
-export interface Callback {
+export type Callback = {
   readonly messageId: string;
   readonly application?: string;
   readonly body: Json;
-}
+};
 
 export function tellOf(cue: Cue, moment: Moment): void {
   const { found, happening } = moment;
