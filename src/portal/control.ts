@@ -30,3 +30,9 @@ export async function askControl<Id extends keyof operations>(
     ? { ok: true, body: body as Told<Id> } // the gateway holds the answers of its own API to its contract
     : { ok: false, status: response.status, problem: body as WhatIsWrong };
 }
+
+/** What changes something is sent as JSON. */
+export const sending = (method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', body?: unknown): RequestInit => ({
+  method,
+  ...(body !== undefined && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+});

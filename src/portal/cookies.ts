@@ -1,7 +1,9 @@
-/** The two cookies of the pages: the key that a visitor gave, and what proves that a form is ours. Scripts see neither, and no other site sends them. */
+/** The cookies of the pages: the key that a visitor gave, the code of an event, and what proves that a form is ours. Scripts see none, and no other site sends them. */
 import type { PageVisit } from './visit.ts';
 
 export const keyCookie = 'nhs-sandbox-key';
+/** Sent to the pages for organisers alone. */
+export const eventCookie = 'nhs-sandbox-event';
 export const formCookie = 'nhs-sandbox-form';
 
 /** What a management key or a token may look like; nothing else is looked at. */
@@ -25,7 +27,7 @@ const keyShape = /^nhss_([0-9a-f]{48})_[0-9a-f]{64}_[0-9a-f]{8}$/;
 
 type Place = Pick<PageVisit, 'prefix' | 'origin'>;
 
-/** Kept until the browser closes, sent to this workspace's paths only. An empty value takes it back. */
+/** Kept until the browser closes, sent to the paths below the prefix only: those of a workspace. An empty value takes it back. */
 export function cookie(name: string, value: string, { prefix, origin }: Place): string {
   const secure = origin.startsWith('https:') ? '; Secure' : '';
   const age = value === '' ? '; Max-Age=0' : '';

@@ -1,5 +1,5 @@
 /** One visit to a page: where the visitor stands, and how the sandbox is asked on the visitor's behalf. */
-import { cookiesOf, formCookie, keyCookie, newFormToken, workspaceOf } from './cookies.ts';
+import { cookiesOf, eventCookie, formCookie, keyCookie, newFormToken, workspaceOf } from './cookies.ts';
 import { controlPath, portalPath } from '../gateway/places.ts';
 
 /** What a home offers to the pages that stand in it. */
@@ -45,6 +45,8 @@ export interface PageVisit {
   readonly base: string;
   /** The management key that the visitor has given here, where one was. */
   readonly key: string | undefined;
+  /** The code of an event that the visitor has given to the pages for organisers, which alone are sent it. */
+  readonly eventCode: string | undefined;
   /** What every form of a page sends, so that no page of somebody else can. */
   readonly formToken: string;
   /** The visitor's browser knows the token already. */
@@ -58,6 +60,10 @@ export interface PageVisit {
 /** The address of a page: `to(visit, '/people')`. */
 export const to = ({ prefix, portalOrigin = '' }: Pick<PageVisit, 'prefix' | 'portalOrigin'>, page: string): string =>
   `${portalOrigin}${prefix}${portalPath}${page}`;
+
+/** Events are of no workspace, so their pages are below none. */
+export const organiserPage = ({ folder, portalOrigin = '' }: Pick<PageVisit, 'folder' | 'portalOrigin'>, page = ''): string =>
+  `${portalOrigin}${folder}${portalPath}/organiser${page}`;
 
 const workspacePath = /^\/w\/([^/]+)(?=\/|$)/;
 
@@ -86,6 +92,7 @@ export function openVisit(request: Request, home: PageHome): PageVisit {
     isDemonstration: hasDemonstration && workspace === undefined,
     base,
     key,
+    eventCode: shows === 'explanations' ? undefined : cookies.get(eventCookie),
     formToken: token ?? newFormToken(),
     knowsToken: token !== undefined,
     async ask(path, init = {}) {

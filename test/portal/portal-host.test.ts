@@ -60,7 +60,7 @@ describe('a deployment with a host for pages', () => {
     ['/', '200 text/html'],
     ['/_portal', '200 text/html'],
     ['/_portal/key', '200 text/html'],
-    ['/_portal/workspace', '200 text/html'],
+    ['/_portal/workspace/new', '200 text/html'],
     ['/_portal/control/catalogue', '403 application/problem+json'],
     [patient, '404 text/html'],
     ['/_sandbox/catalogue', '404 text/html'],
@@ -179,7 +179,7 @@ describe('the demonstration', () => {
     const { status, body } = await at(portal, 'GET /_portal/exchanges');
     expect(status).toBe(401);
     expect(body).toContain('The demonstration keeps nothing');
-    expect(body).toContain('href="/_portal/workspace"');
+    expect(body).toContain('href="/_portal/workspace/new"');
   });
 
   test('leaves the faults of an API to the API, though no journal tells whose they are', async () => {
@@ -191,7 +191,7 @@ describe('the demonstration', () => {
   });
 
   test('makes a workspace by a form: its key is shown once, and opens it in this browser', async () => {
-    const made = await send('/_portal/workspace', {});
+    const made = await send('/_portal/workspace/new', {});
     expect(made.status).toBe(201);
     const [, id = ''] = /https:\/\/sandbox\.example\.org\/w\/([0-9a-f]{48})</.exec(made.body) ?? [];
     const [key = ''] = new RegExp(`nhss_${id}_[0-9a-f]{64}_[0-9a-f]{8}`).exec(made.body) ?? [];
@@ -202,8 +202,8 @@ describe('the demonstration', () => {
   });
 
   test('makes none for a form of another site, and no more than ten a minute for one address', async () => {
-    expect((await send('/_portal/workspace', {}, ['Origin: https://elsewhere.example'])).status).toBe(403);
-    const from = (address: string) => send('/_portal/workspace', {}, [`CF-Connecting-IP: ${address}`]);
+    expect((await send('/_portal/workspace/new', {}, ['Origin: https://elsewhere.example'])).status).toBe(403);
+    const from = (address: string) => send('/_portal/workspace/new', {}, [`CF-Connecting-IP: ${address}`]);
     const replies = [];
     for (let i = 0; i < 12; i++) replies.push(await from('192.0.2.1'));
     expect(replies.map(({ status }) => status)).toEqual([...Array.from({ length: 10 }, () => 201), 429, 429]);
@@ -230,13 +230,13 @@ describe('a deployment without a host for pages', () => {
       expect(answer.headers.has('set-cookie')).toBe(false);
     }
     expect(
-      kindOf(await at(mocks, 'POST /_portal/workspace', [...browser, 'Content-Type: application/x-www-form-urlencoded'], '_token=x')),
+      kindOf(await at(mocks, 'POST /_portal/workspace/new', [...browser, 'Content-Type: application/x-www-form-urlencoded'], '_token=x')),
     ).toBe('404 text/html');
   });
 
   test('shows all of them on the machine that it runs on', async () => {
     for (const host of ['localhost:8787', '127.0.0.1:8787', '[::1]:8787', 'sandbox.localhost'])
-      expect([host, (await at(host, 'GET /_portal/workspace')).status]).toEqual([host, 200]);
+      expect([host, (await at(host, 'GET /_portal/workspace/new')).status]).toEqual([host, 200]);
     expect(kindOf(await at('localhost', `GET ${patient}`, [requestId]))).toBe('200 application/fhir+json');
   });
 });
@@ -247,7 +247,7 @@ test.each([
   ['a host without HTTPS', { PORTAL_ORIGIN: `http://${portal}`, MOCK_ORIGIN: `https://${mocks}` }],
 ])('a deployment that was told %s shows no pages, and says why in its log', async (_, settings) => {
   workerd = await startWorkerd(place, settings);
-  expect((await at(new URL(settings.PORTAL_ORIGIN).host, 'GET /_portal/workspace')).status).toBe(404);
+  expect((await at(new URL(settings.PORTAL_ORIGIN).host, 'GET /_portal/workspace/new')).status).toBe(404);
   expect(workerd.log()).toContain('Pages are off');
   await workerd.stop();
 });

@@ -24,7 +24,7 @@ const pages = [
   '/_portal/check',
   '/_portal/key',
   '/_portal/reset',
-  '/_portal/workspace',
+  '/_portal/workspace/new',
   '/_portal/no-such-page',
   '/_sandbox/trace/unknown',
   '/nothing/here',
@@ -137,7 +137,7 @@ const takers = sources.flatMap((file) =>
 
 describe('a form', () => {
   test('is taken somewhere', () => {
-    expect(takers).toEqual(expect.arrayContaining(['/_portal/key', '/_portal/key/forget', '/_portal/workspace']));
+    expect(takers).toEqual(expect.arrayContaining(['/_portal/key', '/_portal/key/forget', '/_portal/workspace/new']));
   });
 
   describe.each(takers)('sent to %s', (path) => {

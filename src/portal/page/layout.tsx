@@ -1,7 +1,7 @@
 /** What every page has around what it says: that all of this is synthetic, where one is, and the menu. */
 import type { Child } from 'hono/jsx';
 import { assetPath } from '../assets.ts';
-import { to, type PageVisit } from '../visit.ts';
+import { organiserPage, to, type PageVisit } from '../visit.ts';
 import type { Section } from './page.tsx';
 
 interface PageLayoutProps {
@@ -18,6 +18,7 @@ const menu: readonly (readonly [section: Section, page: string, words: string])[
   ['apis', '/apis', 'APIs'],
   ['people', '/people', 'People'],
   ['exchanges', '/exchanges', 'Exchanges'],
+  ['workspace', '/workspace', 'Workspace'],
 ];
 
 /** Where they are off, a menu would lead nowhere. */
@@ -53,6 +54,12 @@ export function PageLayout({ visit, title, section, twin, main }: PageLayoutProp
         <footer>
           <p>
             Every name, number and address here is made up. {hasPages(visit) && <a href={to(visit, '/llms.txt')}>For coding assistants</a>}
+            {hasPages(visit) && visit.prefix === visit.folder && (
+              <>
+                {' · '}
+                <a href={organiserPage(visit)}>For organisers</a>
+              </>
+            )}
           </p>
         </footer>
       </body>

@@ -15,7 +15,7 @@ export interface ShownPage {
   readonly main: Child;
 }
 
-export type Section = 'home' | 'apis' | 'people' | 'exchanges';
+export type Section = 'home' | 'apis' | 'people' | 'exchanges' | 'workspace';
 
 export async function page(visit: PageVisit, { status = 200, headers, ...shown }: ShownPage): Promise<Response> {
   const markup = await (<PageLayout visit={visit} twin={status === 200 ? twinOf(visit) : undefined} {...shown} />).toString();

@@ -32,7 +32,7 @@ function notKept(visit: PageVisit): Promise<Response> {
       <>
         <p>Every API answers here, and nothing that is sent is kept: not what was asked, and not what was changed.</p>
         <p>
-          <a href={to(visit, '/workspace')}>Make a workspace of your own</a>, where both are. It costs nothing and asks for nothing.
+          <a href={to(visit, '/workspace/new')}>Make a workspace of your own</a>, where both are. It costs nothing and asks for nothing.
         </p>
       </>
     ),

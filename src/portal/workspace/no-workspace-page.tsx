@@ -15,7 +15,7 @@ export function noWorkspacePage(visit: PageVisit): Promise<Response> {
           short when it was copied.
         </p>
         <p>
-          <a href={`${root}/workspace`}>Make a new one</a>, or look around <a href={root}>without one</a>.
+          <a href={`${root}/workspace/new`}>Make a new one</a>, or look around <a href={root}>without one</a>.
         </p>
       </>
     ),

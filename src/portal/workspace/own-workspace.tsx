@@ -11,7 +11,7 @@ export function OwnWorkspace({ visit }: { readonly visit: PageVisit }) {
         Every API answers here, and nothing that is sent is kept. In a workspace of your own you can change things, bring a contract, and
         look up what was sent. It costs nothing, asks for nothing, and is deleted after 24 hours.
       </p>
-      <PortalForm visit={visit} action="/workspace">
+      <PortalForm visit={visit} action="/workspace/new">
         <button>Make a workspace of your own</button>
       </PortalForm>
     </section>

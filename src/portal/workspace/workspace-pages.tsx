@@ -1,8 +1,9 @@
 /** A workspace of one's own, for whoever wants to write: one button, and what is shown once afterwards. */
 import { portalPath } from '../../gateway/places.ts';
-import { askControl } from '../control.ts';
+import { askControl, sending } from '../control.ts';
 import { cookie, keyCookie } from '../cookies.ts';
 import { readForm } from '../forms.ts';
+import { consolePage } from '../page/console.tsx';
 import { PortalForm } from '../page/form.tsx';
 import { page } from '../page/page.tsx';
 import { refused } from '../page/refused.tsx';
@@ -11,8 +12,16 @@ import type { Pages } from '../pages.ts';
 import { to, type PageVisit } from '../visit.ts';
 
 export function workspacePages(pages: Pages): void {
-  pages.get(`${portalPath}/workspace`, ({ env: visit }) => offer(visit));
-  pages.post(`${portalPath}/workspace`, ({ env: visit }) => make(visit));
+  pages.get(`${portalPath}/workspace`, ({ env: visit }) => overview(visit));
+  pages.get(`${portalPath}/workspace/new`, ({ env: visit }) => offer(visit));
+  pages.post(`${portalPath}/workspace/new`, ({ env: visit }) => make(visit));
+}
+
+async function overview(visit: PageVisit): Promise<Response> {
+  if (visit.isDemonstration) return offer(visit);
+  const workspace = await askControl<'read-workspace'>(visit, '/workspace');
+  if (!workspace.ok) return refused(visit, workspace);
+  return consolePage(visit, { part: 'workspace', title: 'This workspace', main: <p>Everything that can be done with it.</p> });
 }
 
 function offer(visit: PageVisit): Promise<Response> {
@@ -27,7 +36,7 @@ function offer(visit: PageVisit): Promise<Response> {
           A workspace has an address and a key of its own. What you write there stays there, nobody else sees it, and you can look up every
           request that was sent to it and why it was answered so. Nothing is asked of you. It is deleted after 24 hours.
         </p>
-        <PortalForm visit={visit} action="/workspace">
+        <PortalForm visit={visit} action="/workspace/new">
           <button>Make a workspace</button>
         </PortalForm>
       </>
@@ -38,11 +47,7 @@ function offer(visit: PageVisit): Promise<Response> {
 async function make(visit: PageVisit): Promise<Response> {
   const sent = await readForm(visit);
   if ('why' in sent) return untakenForm(visit, sent);
-  const made = await askControl<'make-workspaces'>(visit, '/workspaces', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: '{}',
-  });
+  const made = await askControl<'make-workspaces'>(visit, '/workspaces', sending('POST', {}));
   if (!made.ok) return refused(visit, made);
   const [one] = 'workspaces' in made.body ? made.body.workspaces : [made.body];
   if (one === undefined) throw new Error('a workspace was made and none is told of');

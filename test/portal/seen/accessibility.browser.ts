@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium } from '../../runtimes/chromium.ts';
 import { testPerson } from '../../../mocks/personas.ts';
 import { launch, startPortal, type StartedPortal } from './opened-portal.ts';
-import { exampleRequests, pagesThereAre, type Examples } from './pages-there-are.ts';
+import { exampleRequests, pagesThereAre } from './pages-there-are.ts';
+import type { Examples } from './there-is.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** On a screen all that axe knows; on a phone what may differ there: colours, since they are the dark ones, sizes, and what has to scroll. */

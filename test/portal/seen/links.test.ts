@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testPerson } from '../../../mocks/personas.ts';
 import { browserAccept } from '../../sandbox.ts';
 import { startPortal, type StartedPortal } from './opened-portal.ts';
-import { exampleRequests, pagesThereAre, type ThereIs } from './pages-there-are.ts';
+import { exampleRequests, pagesThereAre } from './pages-there-are.ts';
+import type { ThereIs } from './there-is.ts';
 
 interface Found {
   readonly status: number;

@@ -1,27 +1,19 @@
 /** Every page that there is. One that is new joins here, and is then looked at by everything that looks at pages. */
-import type { Page } from 'playwright-core';
 import { brought } from '../../runtimes/conversation.ts';
-
-/** What addresses are made of. */
-export interface Examples {
-  /** The number of a request that was refused. */
-  readonly refused: string;
-  readonly answered: string;
-  readonly person: string;
-}
-
-export interface ThereIs {
-  readonly name: string;
-  /** Which addresses are this page, below `/_portal`, without what follows a `?`. */
-  readonly pattern: RegExp;
-  /** One of them. */
-  readonly at: (examples: Examples) => string;
-  /** What is done there before it is looked at. */
-  readonly then?: (page: Page) => Promise<void>;
-  /** Why no link of another page leads to it. */
-  readonly unlinked?: string;
-  readonly status?: number;
-}
+import { accessPages } from '../access/pages.ts';
+import { callbacksPages } from '../callbacks/pages.ts';
+import { clockPages } from '../clock/pages.ts';
+import { contractsPages } from '../contracts/pages.ts';
+import { exchangesPages } from '../exchanges/pages.ts';
+import { faultsPages } from '../faults/pages.ts';
+import { organiserPages } from '../organiser/pages.ts';
+import { peoplePages } from '../people/pages.ts';
+import { reportPages } from '../report/pages.ts';
+import { settingsPages } from '../settings/pages.ts';
+import { snapshotsPages } from '../snapshots/pages.ts';
+import { stubsPages } from '../stubs/pages.ts';
+import { workspacePages } from '../workspace/pages.ts';
+import type { Examples, ThereIs } from './there-is.ts';
 
 const api = 'personal-demographics';
 
@@ -94,7 +86,12 @@ export const pagesThereAre: readonly ThereIs[] = [
   { name: 'an exchange that was refused', pattern: /^\/exchanges\/[^/]+$/, at: ({ refused }) => `/exchanges/${refused}` },
   { name: 'reset', pattern: /^\/reset$/, at: () => '/reset' },
   { name: 'key', pattern: /^\/key$/, at: () => '/key', unlinked: 'a server on one’s own machine wants none' },
-  { name: 'workspace', pattern: /^\/workspace$/, at: () => '/workspace', unlinked: 'offered where others share the server' },
+  {
+    name: 'workspace, to be made',
+    pattern: /^\/workspace\/new$/,
+    at: () => '/workspace/new',
+    unlinked: 'offered where others share the server',
+  },
   {
     name: 'key, not one',
     pattern: /^\/key$/,
@@ -108,14 +105,27 @@ export const pagesThereAre: readonly ThereIs[] = [
   },
   {
     name: 'workspace, made',
-    pattern: /^\/workspace$/,
-    at: () => '/workspace',
+    pattern: /^\/workspace\/new$/,
+    at: () => '/workspace/new',
     then: async (page) => {
       await page.getByRole('button', { name: 'Make a workspace' }).click();
       await page.getByRole('heading', { name: 'Your workspace is ready' }).waitFor();
     },
     unlinked: 'as above',
   },
+  ...accessPages,
+  ...callbacksPages,
+  ...clockPages,
+  ...contractsPages,
+  ...exchangesPages,
+  ...faultsPages,
+  ...organiserPages,
+  ...peoplePages,
+  ...reportPages,
+  ...settingsPages,
+  ...snapshotsPages,
+  ...stubsPages,
+  ...workspacePages,
   { name: 'nothing', pattern: /^\/nothing$/, at: () => '/nothing', unlinked: 'there is none', status: 404 },
 ];
 

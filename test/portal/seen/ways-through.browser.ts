@@ -40,13 +40,14 @@ describe.runIf(hasChromium)('a newcomer', () => {
         const { page, complaints } = await watchedPage(browser, portal.url);
         await page.goto(`${portal.url}/_portal${address}`);
         const reached = await through(page);
-        expect(reached.slice(0, 6).map(({ name }) => name)).toEqual([
+        expect(reached.slice(0, 7).map(({ name }) => name)).toEqual([
           'Skip to the content',
           'NHS API Sandbox',
           'Home',
           'APIs',
           'People',
           'Exchanges',
+          'Workspace',
         ]);
         expect(reached.filter(({ isSeen, inOrder }) => !isSeen || !inOrder)).toEqual([]);
         expect(complaints).toEqual([]);

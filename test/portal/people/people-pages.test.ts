@@ -1,8 +1,8 @@
 /** People as pages: found by one box, shown with all that is known, and told by each API when a visitor wants it. */
 import { describe, expect, test } from 'vitest';
-import { testPerson } from '../../mocks/personas.ts';
-import { needNames } from '../../src/world/needs/needs.ts';
-import { sandboxFor } from '../sandbox.ts';
+import { testPerson } from '../../../mocks/personas.ts';
+import { needNames } from '../../../src/world/needs/needs.ts';
+import { sandboxFor } from '../../sandbox.ts';
 
 const sandbox = await sandboxFor('personal-demographics');
 const page = async (path: string): Promise<string> => (await sandbox.visit(path)).text();

@@ -1,10 +1,10 @@
 /** The list of exchanges in a browser: it goes on by itself until it is told not to, disturbs nobody, and takes nothing that was sent for markup. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { notebook, notes } from '../gateway/notebook.ts';
-import { hasChromium } from '../runtimes/chromium.ts';
-import { hostileTexts } from './hostile-texts.ts';
-import { launch, startPortal, type StartedPortal } from './seen/opened-portal.ts';
+import { notebook, notes } from '../../gateway/notebook.ts';
+import { hasChromium } from '../../runtimes/chromium.ts';
+import { hostileTexts } from '../hostile-texts.ts';
+import { launch, startPortal, type StartedPortal } from '../seen/opened-portal.ts';
 
 describe.runIf(hasChromium)('the list of exchanges in Chromium', () => {
   vi.setConfig({ hookTimeout: 60_000, testTimeout: 60_000 });

@@ -1,8 +1,8 @@
 /** The exchanges as pages: found without a script, explained, and led on from. */
 import { describe, expect, test } from 'vitest';
-import { anyone } from '../../src/mock/caller.ts';
-import { notebook, notes } from '../gateway/notebook.ts';
-import { sandboxFor, sandboxOf, type Sandbox } from '../sandbox.ts';
+import { anyone } from '../../../src/mock/caller.ts';
+import { notebook, notes } from '../../gateway/notebook.ts';
+import { sandboxFor, sandboxOf, type Sandbox } from '../../sandbox.ts';
 
 const textOf = async ({ visit }: Sandbox, path: string): Promise<string> => (await visit(path)).text();
 

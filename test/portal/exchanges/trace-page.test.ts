@@ -1,12 +1,12 @@
 /** The trace as a page: asked for by browsers, readable by everybody, and deaf to whatever was written into it. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { loadContract } from '../../src/contract/load.ts';
-import { hasChromium } from '../runtimes/chromium.ts';
-import { brought } from '../runtimes/conversation.ts';
-import { browserAccept, sandboxOf } from '../sandbox.ts';
-import { hostileTexts } from './hostile-texts.ts';
-import { launch, startPortal, type StartedPortal } from './seen/opened-portal.ts';
+import { loadContract } from '../../../src/contract/load.ts';
+import { hasChromium } from '../../runtimes/chromium.ts';
+import { brought } from '../../runtimes/conversation.ts';
+import { browserAccept, sandboxOf } from '../../sandbox.ts';
+import { hostileTexts } from '../hostile-texts.ts';
+import { launch, startPortal, type StartedPortal } from '../seen/opened-portal.ts';
 
 /** A contract whose own words are hostile too. */
 const hostile = brought.text
