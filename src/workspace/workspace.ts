@@ -49,6 +49,8 @@ export interface Workspace {
   enter(change: RecordChange): void;
   /** Always the present ones, whoever holds them. */
   readonly settings: Settings;
+  /** The names of those that were changed, and not taken back. */
+  changedSettings(): string[];
   /** Some settings to new values, `null` being what the workspace was opened with; all of what is asked, or nothing. */
   changeSettings(changes: unknown): Problem | undefined;
   readonly journal: Journal;
@@ -205,6 +207,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       store.whenUndone(replies.clear);
     },
     settings: settings.present,
+    changedSettings: () => Object.keys(settings.changed()),
     changeSettings(changes) {
       replies.clear();
       // Whoever has a token of the demo application may have lost it.

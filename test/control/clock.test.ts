@@ -13,6 +13,7 @@ test('says what time it is, and what is scheduled next', async () => {
     populationAsOf: '2026-01-01',
     scheduled: 0,
     next: [],
+    happened: [],
   });
   await post({ id: 'a', in: 'P1M' });
   await post({ id: 'b', do: 'send' });
@@ -23,6 +24,21 @@ test('says what time it is, and what is scheduled next', async () => {
       { api: 'letters', do: 'sort', due: '2026-02-01T00:00:00.000Z' },
     ],
   });
+});
+
+test('says what was done last, whoever moved the clock, until it is reset', async () => {
+  const { post, send, request, clock: time } = openPostOffice();
+  await post({ id: 'a' });
+  await send('POST', `${clock}/advance`, { by: 'PT1H' });
+  time.set(Date.UTC(2026, 0, 2));
+  await request('/letters/letters/a');
+  const happened = async (): Promise<unknown> => (await (await request(clock)).json()).happened;
+  expect(await happened()).toEqual([
+    { api: 'letters', do: 'send', due: '2026-01-01T03:00:00.000Z' },
+    { api: 'letters', do: 'sort', due: '2026-01-01T01:00:00.000Z' },
+  ]);
+  await send('POST', '/_sandbox/reset');
+  expect(await happened()).toEqual([]);
 });
 
 describe('advancing', () => {

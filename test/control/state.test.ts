@@ -122,3 +122,16 @@ test('what curl sends without naming its type is taken for what is asked for', a
   expect((await request('/_sandbox/snapshots', { ...asForm, body: 'name=mine' })).status).toBe(400);
   expect((await request('/_sandbox/snapshots', { ...asForm, headers: { 'Content-Type': 'text/xml' }, body: '<name/>' })).status).toBe(415);
 });
+
+test('a workspace says which of its settings were chosen for it, and whether a key opens it', async () => {
+  const { request, send } = sandboxOf(notebook);
+  const workspace = async (): Promise<unknown> => (await request('/_sandbox/workspace')).json();
+  expect(await workspace()).toMatchObject({ hasKey: false, changedSettings: [] });
+  await send('PATCH', '/_sandbox/settings', { delay: 1, checks: 'warn' });
+  expect(await workspace()).toMatchObject({ changedSettings: ['delay', 'checks'] });
+  await send('PATCH', '/_sandbox/settings', { delay: null });
+  expect(await workspace()).toMatchObject({ changedSettings: ['checks'] });
+  const made = await (await send('POST', '/_sandbox/workspaces', {})).json();
+  const bearer = { headers: { Authorization: `Bearer ${made.managementKey}` } };
+  expect(await (await request(`${new URL(made.baseUrl).pathname}/_sandbox/workspace`, bearer)).json()).toMatchObject({ hasKey: true });
+});

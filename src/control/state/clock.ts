@@ -35,7 +35,10 @@ export function clockBehaviours({ apis }: BesideControl): Behaviours<'read-clock
   }
 
   return {
-    'read-clock': ({ visit: { workspace } }) => ({ status: 200, body: shown(workspace) }),
+    'read-clock': ({ visit: { workspace } }) => ({
+      status: 200,
+      body: { ...shown(workspace), happened: workspace.schedule.done().map(listed) },
+    }),
     'set-clock': elsewhere({
       sends: async (call: Ask<'set-clock'>) => set(call, call.body),
       turn: (_: Ask<'set-clock'>, { sent }) => ({ status: 200 as const, body: sent }),

@@ -20,7 +20,7 @@ export type ShownWorkspace = Schemas['ListedWorkspace'];
 export const listedWorkspace = (facts: WorkspaceFacts, root: string): ShownWorkspace => describeWorkspace(facts, root);
 
 export function described(facts: WorkspaceFacts, counters: Counters, root: string): Schemas['Workspace'] {
-  return { ...listedWorkspace(facts, root), ...announced(facts), counters: countersOf(counters) };
+  return { ...listedWorkspace(facts, root), ...announced(facts), hasKey: facts.keys.length > 0, counters: countersOf(counters) };
 }
 
 /** One that was taken back is an empty one. */

@@ -59,7 +59,12 @@ export function workspaceBehaviours(
       sends: (call: About) => found(own, call, async ({ facts, counters }) => described(facts, await counters(), rootOf(call))),
       turn: ({ visit: { workspace } }, { sent }) => ({
         status: 200 as const,
-        body: { ...sent, contracts: workspace.contracts.list().map(({ slug }) => slug), settings: shownSettings(workspace.settings) },
+        body: {
+          ...sent,
+          contracts: workspace.contracts.list().map(({ slug }) => slug),
+          settings: shownSettings(workspace.settings),
+          changedSettings: workspace.changedSettings(),
+        },
       }),
     }),
     'change-workspace': change(own),

@@ -30,6 +30,8 @@ export interface Schedule {
    * what was done.
    */
   run(now: number, act: (deferred: Deferred, due: number) => void): readonly Pending[];
+  /** What was done, the last first: the last hundred, as far as is remembered since this was opened. */
+  done(): readonly Pending[];
   /** The store has become another: nothing is known of it any more. */
   forget(): void;
 }
@@ -39,6 +41,7 @@ const collection = 'schedule';
 /** The number that the next entry gets. Stands behind every key that begins with a digit. */
 const counter = 'next';
 const mostAtOnce = 1_000;
+const mostRemembered = 100;
 /** A disk may be full once; what fails more often will always fail. */
 const mostFailures = 3;
 
@@ -51,6 +54,7 @@ const latest = 253_402_300_799_999;
 export function openSchedule(store: Store, onBug: (error: unknown) => void = () => {}): Schedule {
   /** Nothing is due before; undefined where nobody has looked yet. */
   let first: number | undefined;
+  let remembered: readonly Pending[] = [];
 
   /** What goes wrong is told, and is not the fault of whoever happens to ask: they get `otherwise`. */
   function tried<T>(work: () => T, otherwise: T): T {
@@ -137,10 +141,13 @@ export function openSchedule(store: Store, onBug: (error: unknown) => void = () 
         }
       }
       first = undefined;
+      remembered = [...ran.toReversed(), ...remembered].slice(0, mostRemembered);
       return ran;
     },
+    done: () => remembered,
     forget() {
       first = undefined;
+      remembered = [];
     },
   };
 }
