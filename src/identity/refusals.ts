@@ -1,7 +1,7 @@
 /** What the identity service refuses an application or a user, in its words (identity-service-api, its proxy and its end-to-end tests). */
 import type { Problem, ProblemKind } from '../mock/problem.ts';
 
-export interface Refusal {
+export interface TokenRefusal {
   readonly status: RefusalStatus;
   readonly error: string;
   readonly description: string;
@@ -20,16 +20,16 @@ const kinds: Readonly<Record<RefusalStatus, ProblemKind>> = {
   501: 'not-implemented',
 };
 
-export const refusalOf = (status: RefusalStatus, description: string, error = 'invalid_request'): Refusal => ({
+export const refusalOf = (status: RefusalStatus, description: string, error = 'invalid_request'): TokenRefusal => ({
   status,
   error,
   description,
 });
 
-export const isRefused = <T extends object>(decided: T | Refusal): decided is Refusal => 'description' in decided;
+export const isRefused = <T extends object>(decided: T | TokenRefusal): decided is TokenRefusal => 'description' in decided;
 
 /** As a behaviour answers with it. */
-export const oauthProblem = ({ status, error, description, retryAfter }: Refusal): Problem => ({
+export const oauthProblem = ({ status, error, description, retryAfter }: TokenRefusal): Problem => ({
   problem: kinds[status],
   message: description,
   said: { status, code: error, diagnostics: description },

@@ -4,7 +4,7 @@
  */
 import type { Json } from '../../contract/contract.ts';
 import type { RegisteredApplication } from '../../workspace/applications/applications.ts';
-import { noScopeLeft, notApproved, notSubscribed, refusalOf, type Refusal } from '../refusals.ts';
+import { noScopeLeft, notApproved, notSubscribed, refusalOf, type TokenRefusal } from '../refusals.ts';
 import type { ReadJwt } from './read-assertion.ts';
 import type { Verified } from './verify.ts';
 
@@ -23,7 +23,7 @@ export interface JudgedAssertion {
   readonly scopes: readonly string[];
 }
 
-export interface AssertionRule extends Refusal {
+export interface AssertionRule extends TokenRefusal {
   /** Short, for whoever reads the trace. */
   readonly name: string;
   readonly isBroken: (judged: JudgedAssertion) => boolean;

@@ -9,10 +9,10 @@ import { patients } from '../users/patients.ts';
 import type { Patient, Proofing } from '../users/user.ts';
 import { askedVectors, proofingOf, reached } from './vectors-of-trust.ts';
 import type { IdentityCall } from '../identity-call.ts';
-import type { KnownUser, Provider, Refused } from './provider.ts';
+import type { KnownUser, Provider, RefusedSignIn } from './provider.ts';
 
 /** As its guidance words it for a user who does not share their details. */
-const consentRefused: Refused = { error: 'access_denied', description: 'ConsentNotGiven' };
+const consentRefused: RefusedSignIn = { error: 'access_denied', description: 'ConsentNotGiven' };
 
 export const patientProvider: Provider = {
   name: 'nhs-login',

@@ -61,10 +61,10 @@ export interface Chosen {
   readonly isHeadless: boolean;
 }
 
-export type Next = { readonly screen: Screen } | { readonly signedIn: Identity } | Refused;
+export type Next = { readonly screen: Screen } | { readonly signedIn: Identity } | RefusedSignIn;
 
 /** As OAuth 2.0 names it (RFC 6749 §4.1.2.1). */
-export interface Refused {
+export interface RefusedSignIn {
   readonly error: string;
   readonly description?: string;
 }

@@ -2,10 +2,10 @@
 import { faultOfChallenge } from '../grants/pkce.ts';
 import type { IdentityCall } from '../identity-call.ts';
 import { registeredCallbacks } from './client-of.ts';
-import type { AskedSignIn, Provider, Refused } from './provider.ts';
+import type { AskedSignIn, Provider, RefusedSignIn } from './provider.ts';
 
 /** Sent to the client by the browser; `refused` alone where nobody may be sent anywhere. */
-type Read = { readonly asked: AskedSignIn } | { readonly refused: Refused; readonly to?: Pick<AskedSignIn, 'redirectUri' | 'state'> };
+type Read = { readonly asked: AskedSignIn } | { readonly refused: RefusedSignIn; readonly to?: Pick<AskedSignIn, 'redirectUri' | 'state'> };
 
 /** Parameters that this provider does not take (OpenID Connect Core §6), and how it says so. */
 const notTaken: readonly (readonly [name: string, error: string])[] = [
@@ -41,8 +41,8 @@ export function readSignIn(provider: Provider, fields: URLSearchParams, call: Id
   };
 }
 
-function wrong(provider: Provider, value: (name: string) => string | undefined): Refused | undefined {
-  const refused = (error: string, description: string): Refused => ({ error, description });
+function wrong(provider: Provider, value: (name: string) => string | undefined): RefusedSignIn | undefined {
+  const refused = (error: string, description: string): RefusedSignIn => ({ error, description });
   for (const [name, error] of notTaken) if (value(name) !== undefined) return refused(error, `${name} is not supported`);
   const type = value('response_type');
   if (type === undefined) return refused('invalid_request', 'response_type is missing');

@@ -9,7 +9,7 @@ import { isSignedBy } from '../keys/verify.ts';
 import { isIssuerOf, platformClient } from '../providers/client-of.ts';
 import { sentFields } from '../providers/sent-fields.ts';
 import { staffProvider } from '../providers/staff-provider.ts';
-import { oauthProblem, refusalOf, type Refusal } from '../refusals.ts';
+import { oauthProblem, refusalOf, type TokenRefusal } from '../refusals.ts';
 import { endLogin } from './end-login.ts';
 
 const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout';
@@ -31,7 +31,7 @@ export const backchannelLogout = stepped({
     endLogin(call, sid) ? { status: 200 as const } : oauthProblem(refusalOf(501, 'SID not found', 'not_implemented')),
 });
 
-function firstWrong({ claims }: ReadJwt, call: IdentityCall): Refusal | undefined {
+function firstWrong({ claims }: ReadJwt, call: IdentityCall): TokenRefusal | undefined {
   const { aud, iss, sid, events, nonce } = claims;
   if (aud !== platformClient) return refusalOf(400, 'Missing/invalid aud claim in JWT');
   if (!isIssuerOf(staffProvider, iss, call)) return refusalOf(400, 'Missing/invalid iss claim in JWT');

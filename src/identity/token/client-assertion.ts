@@ -6,7 +6,7 @@ import { assertionType, applicationRules, firstRules, keyRules, malformedAsserti
 import { verifySignature } from '../assertion/verify.ts';
 import { askedTooOften } from '../asked-too-often.ts';
 import { applicationByKey } from '../known-application.ts';
-import { refusalOf, type Refusal } from '../refusals.ts';
+import { refusalOf, type TokenRefusal } from '../refusals.ts';
 import { refusing, type TokenCall } from './grant.ts';
 import type { TokenForm } from './read-form.ts';
 
@@ -16,7 +16,7 @@ interface Accepted {
 }
 
 /** Says so where a request names no assertion that is taken here. */
-export const wrongAssertionType = (form: TokenForm): Refusal | undefined =>
+export const wrongAssertionType = (form: TokenForm): TokenRefusal | undefined =>
   form.get('client_assertion_type') === assertionType
     ? undefined
     : refusalOf(400, `Missing or invalid client_assertion_type - must be '${assertionType}'`);
@@ -26,7 +26,7 @@ export async function readClientAssertion(
   call: TokenCall,
   form: TokenForm,
   scopesOf: (application: RegisteredApplication) => readonly string[],
-): Promise<() => Accepted | Refusal> {
+): Promise<() => Accepted | TokenRefusal> {
   const wrong = wrongAssertionType(form);
   if (wrong) return refusing(wrong);
   const text = form.get('client_assertion');
@@ -46,7 +46,7 @@ export async function readClientAssertion(
   };
 }
 
-function judge(call: TokenCall, known: Omit<JudgedAssertion, 'isUsed'>): Accepted | Refusal {
+function judge(call: TokenCall, known: Omit<JudgedAssertion, 'isUsed'>): Accepted | TokenRefusal {
   const { tokens } = call.visit.workspace;
   const { jwt, application, scopes } = known;
   const id = useOf(jwt);

@@ -3,7 +3,7 @@ import type { operations } from '../../generated/identity.types.ts';
 import type { Visited } from '../../control/visited.ts';
 import type { Behaviour } from '../../mock/mock.ts';
 import type { TokenRecord } from '../../workspace/applications/tokens.ts';
-import type { Refusal } from '../refusals.ts';
+import type { TokenRefusal } from '../refusals.ts';
 import type { TokenForm } from './read-form.ts';
 
 export type TokenOperation = operations['token'];
@@ -11,7 +11,7 @@ export type TokenCall = Parameters<Behaviour<TokenOperation, Visited>>[0];
 
 /** Verifies what takes time, and changes nothing; what it gives decides at once, and may use something up whatever it decides. */
 export type Grant = (call: TokenCall, form: TokenForm) => Decide | Promise<Decide>;
-export type Decide = () => Granted | Refusal;
+export type Decide = () => Granted | TokenRefusal;
 
 /** What a token is to stand for, and what comes with it. */
 export interface Granted {
@@ -32,6 +32,6 @@ export interface GivenRefresh {
 
 /** A decision that nothing can change. */
 export const refusing =
-  (refusal: Refusal): (() => Refusal) =>
+  (refusal: TokenRefusal): (() => TokenRefusal) =>
   () =>
     refusal;

@@ -8,7 +8,7 @@ import { isIssuerOf } from '../providers/client-of.ts';
 import { patientProvider } from '../providers/patient-provider.ts';
 import type { Provider } from '../providers/provider.ts';
 import { staffProvider } from '../providers/staff-provider.ts';
-import { isRefused, noScopeLeft, refusalOf, type Refusal } from '../refusals.ts';
+import { isRefused, noScopeLeft, refusalOf, type TokenRefusal } from '../refusals.ts';
 import { noteOfNoScope, userRecord, type Proved } from '../sessions/user-record.ts';
 import { readClientAssertion, wrongAssertionType } from './client-assertion.ts';
 import { refusing, type Decide, type TokenCall } from './grant.ts';
@@ -42,7 +42,7 @@ export async function tokenExchange(call: TokenCall, form: TokenForm): Promise<D
   };
 }
 
-async function readSubject(call: TokenCall, text: string): Promise<Proved | Refusal> {
+async function readSubject(call: TokenCall, text: string): Promise<Proved | TokenRefusal> {
   const jwt = readJwt(text);
   if (typeof jwt === 'string') {
     call.note(`The subject token cannot be read. ${jwt}`);
@@ -63,7 +63,7 @@ async function readSubject(call: TokenCall, text: string): Promise<Proved | Refu
 const isMissing = (value: Json | undefined): boolean => value === undefined || value === null || value === '';
 
 /** The texts of identity-service-api; an audience that is missing is the one that is 401. */
-function firstWrong({ header, claims }: ReadJwt, name: string, now: number): Refusal | undefined {
+function firstWrong({ header, claims }: ReadJwt, name: string, now: number): TokenRefusal | undefined {
   if (isMissing(header['kid'])) return refusalOf(400, `Missing 'kid' header in ${name} JWT`);
   if (String(header['typ']).toLowerCase() !== 'jwt') return refusalOf(400, `Invalid 'typ' header in ${name} JWT - must be 'JWT'`);
   if (isMissing(header['alg'])) return refusalOf(400, `Missing 'alg' header in ${name} JWT`);
@@ -80,7 +80,7 @@ function firstWrong({ header, claims }: ReadJwt, name: string, now: number): Ref
 const actorOf = ({ act, nhs_number: number }: JsonObject): Json | undefined =>
   typeof number === 'string' && isObject(act) ? act['sub'] : undefined;
 
-function wrongActor(claims: JsonObject, now: number): Refusal | undefined {
+function wrongActor(claims: JsonObject, now: number): TokenRefusal | undefined {
   const actor = actorOf(claims);
   if (actor === undefined) return undefined;
   const jwt = typeof actor === 'string' ? readJwt(actor) : 'no text';

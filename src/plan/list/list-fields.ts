@@ -3,10 +3,10 @@ import type { ApiPlan } from '../api-plan.ts';
 import { planSuccess } from '../operation-plan.ts';
 import type { Resource } from '../resource/resource.ts';
 import { planSearching } from './list-plan.ts';
-import type { Field } from './search/field.ts';
+import type { SearchedField } from './search/field.ts';
 
 /** `sharing`: every resource whose rows stand in the collection. */
-export function listFields(api: Pick<ApiPlan, 'contract' | 'meaning'>, sharing: readonly Resource[]): readonly Field[] {
+export function listFields(api: Pick<ApiPlan, 'contract' | 'meaning'>, sharing: readonly Resource[]): readonly SearchedField[] {
   return sharing.flatMap((resource) =>
     resource.all.flatMap(({ operation, interaction }) => {
       const success = interaction === 'list' ? planSuccess(operation, [200]) : undefined;

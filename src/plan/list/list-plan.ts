@@ -15,7 +15,7 @@ import { isItem, itemShape, itemsIn, kindsOf, type Envelope } from './envelope/e
 import { planFrame, type Frame, type Writers } from './envelope/frame.ts';
 import { leadOn, tellOfMore } from './envelope/page-facts.ts';
 import { pageHeaders, type PageHeader } from './envelope/page-headers.ts';
-import { heldIn, type Field } from './search/field.ts';
+import { heldIn, type SearchedField } from './search/field.ts';
 import type { Held } from './search/held.ts';
 import { overlaid, shapeOfExample, shapeOfSchema, type Shape } from './envelope/shape.ts';
 import { planInclude, type IncludePlan } from './include.ts';
@@ -47,7 +47,7 @@ export interface ListPlan extends Searching {
   /** Writers of pages for a workspace of this seed. */
   writers(seed: number, generate: () => Json | undefined): Writers;
   /** What a published item holds for a search, read once. */
-  heldByPublished(body: Json, field: Field): readonly Held[];
+  heldByPublished(body: Json, field: SearchedField): readonly Held[];
   /** A published body as the list shows it, written once; undefined where it can be no item of this list. */
   shownAs(body: Json): PublishedItem | undefined;
   /** What a request gives for the parameter that names a person. */
@@ -153,7 +153,7 @@ export function planList({ api, operation, resource, success }: ListQuestion): L
   );
   const itemAt = itemShape(envelope)?.at;
   const listed = showRow(api, resource, itemAt);
-  const held = lazilyFor((field: Field) => lazilyFor((body: Json) => heldIn(field, body)));
+  const held = lazilyFor((field: SearchedField) => lazilyFor((body: Json) => heldIn(field, body)));
   const items = lazily(() => (success.media?.examples ?? []).slice(0, 1).flatMap(({ value }) => itemsIn(envelope, value)));
   const publishedItems = lazily(() => items().map((item) => asRow(listed, item)));
   const mendedItems = lazily(() => items().map((item) => asRow(listed, fittingItem(api, operation, itemAt, item))));

@@ -1,7 +1,7 @@
 /** By what the rows of a collection are found: the parent they stand below, and whatever its searches look at. */
 import type { Json } from '../../contract/contract.ts';
 import type { IndexEntry } from '../../workspace/store/store.ts';
-import type { Field } from './search/field.ts';
+import type { SearchedField } from './search/field.ts';
 import { entriesOf } from './search/field.ts';
 
 export interface RowIndex {
@@ -17,7 +17,7 @@ export const OVER = '=';
 /** Entry of a row that says that an item is gone. */
 export const GONE = '~';
 
-export function planIndex(fields: readonly Field[]): RowIndex {
+export function planIndex(fields: readonly SearchedField[]): RowIndex {
   const distinct = [...new Map(fields.map((field) => [field.key, field])).values()];
   return {
     definition: JSON.stringify([

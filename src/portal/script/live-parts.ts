@@ -1,6 +1,7 @@
 /** Parts of a page that go on by themselves: read again with the page that they are of. Nothing that somebody is at is taken from under them. */
 
 const pause = 2_000;
+const presentTime = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 
 export function goOnLive(): void {
   for (const line of document.querySelectorAll<HTMLElement>('[data-live]')) goOn(line);
@@ -35,7 +36,7 @@ function goOn(line: HTMLElement): void {
     for (const { id: open } of old.querySelectorAll<HTMLDetailsElement>('details[id][open]'))
       next.querySelector(`#${CSS.escape(open)}`)?.setAttribute('open', '');
     old.replaceWith(document.adoptNode(next));
-    said.textContent = `Something changed at ${new Date().toLocaleTimeString('en-GB')}.`;
+    said.textContent = `Something changed at ${presentTime.format()}.`;
   }
 
   function stop(text: string): void {

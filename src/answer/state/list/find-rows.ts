@@ -2,7 +2,7 @@
 import { lazily } from '../../../contract/lazily.ts';
 import type { Call } from '../../../mock/call.ts';
 import { PRESENT } from '../../../plan/list/row-index.ts';
-import { heldIn, type Field } from '../../../plan/list/search/field.ts';
+import { heldIn, type SearchedField } from '../../../plan/list/search/field.ts';
 import type { Held } from '../../../plan/list/search/held.ts';
 import { inOrder, sortValue, type SortKey } from '../../../plan/list/search/sort.ts';
 import type { Resource } from '../../../plan/resource/resource.ts';
@@ -133,7 +133,7 @@ const readOnce = (row: Listed): Listed => ({ ...row, body: lazily(() => row.body
 const isAnswered = ({ plan, source }: Pick<Asking, 'plan' | 'source'>, name: string): boolean =>
   plan.isPatientName(name) || isEntrySearch(name) || source?.isAnswered?.(name) === true;
 
-function heldOf({ plan, resolve }: Pick<Asking, 'plan' | 'resolve'>, row: Listed, field: Field): readonly Held[] {
+function heldOf({ plan, resolve }: Pick<Asking, 'plan' | 'resolve'>, row: Listed, field: SearchedField): readonly Held[] {
   if (field.beyond) return heldIn(field, row.body(), resolve);
   return row.published === undefined ? heldIn(field, row.body()) : plan.heldByPublished(row.published, field);
 }

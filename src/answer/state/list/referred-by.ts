@@ -1,7 +1,7 @@
 /** `_has:Observation:patient:code=flu`: what is referred to by a resource that is found by something (FHIR R4 §3.1.1.4.12). */
 import type { Call } from '../../../mock/call.ts';
 import { referencesFrom } from '../../../plan/list/include.ts';
-import { emptyField, type Field } from '../../../plan/list/search/field.ts';
+import { emptyField, type SearchedField } from '../../../plan/list/search/field.ts';
 import { fhirParameter } from '../../../plan/list/search/fhir-parameters.ts';
 import { referenceIn } from '../../../plan/list/search/held.ts';
 import type { Criterion } from '../../../plan/list/search/search.ts';
@@ -10,7 +10,7 @@ import type { Bodies } from '../bodies.ts';
 import type { ListRequest } from './list-request.ts';
 import { rowsOfType } from './rows-of-type.ts';
 
-const ownId: Field = { ...emptyField, kind: 'token', places: [['id']], indexed: false };
+const ownId: SearchedField = { ...emptyField, kind: 'token', places: [['id']], indexed: false };
 const form = /^_has:([A-Z][A-Za-z]+):([a-z-]+):(.+)$/;
 
 export const isReverseChain = (name: string): boolean => form.test(name);

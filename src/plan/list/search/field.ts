@@ -6,7 +6,7 @@ import { plainName } from '../../resource/names.ts';
 import { indexValues } from './comparisons.ts';
 import { heldAs, type Held, type HeldKind } from './held.ts';
 
-export interface Field {
+export interface SearchedField {
   /** Names its entries in the index: the same for every operation that looks at the same members in the same way. */
   readonly key: string;
   readonly kind: HeldKind;
@@ -32,7 +32,7 @@ export interface Field {
   otherwise?(body: Json): readonly string[];
 }
 
-export const emptyField: Field = {
+export const emptyField: SearchedField = {
   key: '',
   kind: 'text',
   places: [],
@@ -46,7 +46,7 @@ export const emptyField: Field = {
 /** What a reference leads to, where it leads to something of this workspace. */
 export type Resolve = (reference: string) => Json | undefined;
 
-export function heldIn(field: Field, body: Json, resolve?: Resolve): readonly Held[] {
+export function heldIn(field: SearchedField, body: Json, resolve?: Resolve): readonly Held[] {
   const { kind, places, beyond, loose = false } = field;
   const values = places.flatMap((path) => collect([body], path, loose));
   const ends = beyond ? values.flatMap((value) => beyondIn(value, beyond, body, resolve)) : values;
@@ -95,7 +95,7 @@ function containedIn(root: Json, id: string): Json | undefined {
   return isArray(held) ? held.find((one) => isObject(one) && one['id'] === id) : undefined;
 }
 
-export function entriesOf(field: Field, body: Json): readonly IndexEntry[] {
+export function entriesOf(field: SearchedField, body: Json): readonly IndexEntry[] {
   const entries: IndexEntry[] = [];
   for (const held of heldIn(field, body)) {
     for (const [end, value] of indexValues(held, field)) entries.push({ name: field.key + end, value });

@@ -4,14 +4,14 @@ import type { Meaning } from '../../../meaning/infer-roles.ts';
 import { instanceLeaves } from '../../../meaning/schema/instance-leaves.ts';
 import type { IdPlan } from '../../resource/id-plan.ts';
 import type { Shape } from '../envelope/shape.ts';
-import { emptyField, type Field } from './field.ts';
+import { emptyField, type SearchedField } from './field.ts';
 import { searchableMembers, type Member, type Side } from './members.ts';
 import { fhirSearch } from './read-fhir-name.ts';
 import { identitySearch, plainSearch } from './read-plain-name.ts';
 
 export interface SearchParameter {
   readonly name: string;
-  readonly field: Field;
+  readonly field: SearchedField;
   readonly modifier?: string;
   readonly bound?: Side;
 }
@@ -45,7 +45,7 @@ export function readParameter(about: Searched, name: string): SearchParameter | 
 }
 
 /** Names of a person, at the places of a field, and else wherever a body gives an NHS number as a patient's. */
-export function personField(about: Searched, field: Field | undefined): Field {
+export function personField(about: Searched, field: SearchedField | undefined): SearchedField {
   const base =
     field?.kind === 'token' || field?.kind === 'reference'
       ? field

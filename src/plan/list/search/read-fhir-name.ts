@@ -1,6 +1,6 @@
 /** A FHIR search parameter by its name: an element, a chain of references to one, a modifier, or a bound of a date. */
 import type { Shape } from '../envelope/shape.ts';
-import { emptyField, type Field } from './field.ts';
+import { emptyField, type SearchedField } from './field.ts';
 import { fhirParameter, type FhirParameter } from './fhir-parameters.ts';
 import { kindOfType, typeOfShape } from './kind-of-shape.ts';
 import { memberNamed, sideOf } from './members.ts';
@@ -79,7 +79,7 @@ function fhirField(
   { type, paths, system }: FhirParameter,
   modifier: string | undefined,
   refers = type === 'reference',
-): Field {
+): SearchedField {
   const places = paths.map((path) => path.split('.'));
   const shapes = places.flatMap((place) => shapeAt(about.item, place) ?? []);
   const kind = kindOfType[type];

@@ -1,7 +1,7 @@
 /** A search parameter of a plain JSON API by its name: a member however it is spelt, a bound of one, or free text. */
 import { identitiesOf } from '../../resource/id-plan.ts';
 import { plainName, sameName } from '../../resource/names.ts';
-import { emptyField, type Field } from './field.ts';
+import { emptyField, type SearchedField } from './field.ts';
 import type { HeldKind } from './held.ts';
 import { isWord, kindOfType, typeOfShape } from './kind-of-shape.ts';
 import { boundedMember, isDateShape, isNumber, isOuter, memberNamed, sideOf, type Member } from './members.ts';
@@ -40,7 +40,7 @@ const isBounded = ({ shape }: Member): boolean =>
 /** Members of an object that say which one it is. */
 const telling = ['id', 'code', 'value', 'slug', 'name'];
 
-function memberField({ path, shape }: Member, fhir: boolean): Field {
+function memberField({ path, shape }: Member, fhir: boolean): SearchedField {
   const one = (shape.type === 'array' ? shape.items?.() : shape) ?? shape;
   const inner = one.type === 'object' ? telling.find((name) => one.members.has(name)) : undefined;
   if (fhir && one.type === 'object') {

@@ -4,13 +4,13 @@ import { isArray, isObject } from '../../../contract/json.ts';
 import type { Condition } from '../../../workspace/store/store.ts';
 import { shapeOfSchema } from '../envelope/shape.ts';
 import { comparison, type Comparison, type IndexRange } from './comparisons.ts';
-import type { Field } from './field.ts';
+import type { SearchedField } from './field.ts';
 import type { Held } from './held.ts';
 import { readParameter, searched, type Searched, type SearchParameter } from './parameter.ts';
 
 export interface SearchPlan {
   /** What the declared parameters look at: the index keeps it. */
-  readonly fields: readonly Field[];
+  readonly fields: readonly SearchedField[];
   /** Compiles what a request asks for; `unknown` are names that no item has anything for. */
   read(asked: Readonly<Record<string, Json | undefined>>, now: number): Search;
   /** What one parameter asks for with one value. */
@@ -26,7 +26,7 @@ export interface Search {
 
 export interface Criterion {
   readonly name: string;
-  readonly field: Field;
+  readonly field: SearchedField;
   /** How many values an item is held to. */
   readonly values: number;
   holds(held: readonly Held[]): boolean;
@@ -88,7 +88,7 @@ function namesIn({ meaning }: Pick<Searched, 'meaning'>, { name, schema, style, 
   return [...shape.members.keys()].map((member) => (style === 'form' && explode ? member : `${name}[${member}]`));
 }
 
-function distinctFields(fields: readonly Field[]): readonly Field[] {
+function distinctFields(fields: readonly SearchedField[]): readonly SearchedField[] {
   return [...new Map(fields.map((field) => [field.key, field])).values()];
 }
 
@@ -170,7 +170,7 @@ function criterion(
 const anything = (): boolean => true;
 
 /** A look at the text spares reading most of what is no match. What is written otherwise than it is compared has to be read. */
-function mayHold({ beyond, loosely }: Field, comparisons: readonly Comparison[]): Criterion['mayHold'] {
+function mayHold({ beyond, loosely }: SearchedField, comparisons: readonly Comparison[]): Criterion['mayHold'] {
   const texts = comparisons.flatMap(({ inText }) => inText ?? []);
   if (beyond || loosely || texts.length < comparisons.length) return anything;
   return (json) => {
@@ -185,7 +185,7 @@ type Found = Pick<Criterion, 'conditions' | 'exact'>;
 const untold: Found = { conditions: [], exact: false };
 
 /** Several values come together in one condition; ranges do not. */
-function conditionsFor(field: Field, comparisons: readonly Comparison[]): Found {
+function conditionsFor(field: SearchedField, comparisons: readonly Comparison[]): Found {
   const [only] = comparisons;
   if (comparisons.length === 1) return only?.index ? conditionsOf(field, only.index) : untold;
   const values: string[] = [];
@@ -198,7 +198,7 @@ function conditionsFor(field: Field, comparisons: readonly Comparison[]): Found 
   return { conditions: [{ name: field.key, anyOf: values }], exact };
 }
 
-function conditionsOf({ key, single }: Field, index: IndexRange): Found {
+function conditionsOf({ key, single }: SearchedField, index: IndexRange): Found {
   if (index.at === 'value') {
     const { exact } = index;
     return { conditions: ['anyOf' in index ? { name: key, anyOf: index.anyOf } : { name: key, from: index.from, to: index.to }], exact };

@@ -1,7 +1,7 @@
 /** The order that a request asks for: by which members, up or down, in whichever way an API writes it. */
 import type { Json, Operation } from '../../../contract/contract.ts';
 import { plainName } from '../../resource/names.ts';
-import type { Field } from './field.ts';
+import type { SearchedField } from './field.ts';
 import type { Held } from './held.ts';
 import { readParameter, type Searched } from './parameter.ts';
 
@@ -9,7 +9,7 @@ export interface SortKey {
   readonly name: string;
   readonly down: boolean;
   /** Undefined where no item has such a member. */
-  readonly field: Field | undefined;
+  readonly field: SearchedField | undefined;
 }
 
 export interface SortPlan {
