@@ -1,18 +1,15 @@
 /** Where a contract is given. Without script as with it: browsers take a file that is dropped on the field for files. */
 import { PortalForm } from '../page/form.tsx';
 import type { PageVisit } from '../visit.ts';
-
-export interface GivenContract {
-  readonly name: string;
-  readonly text: string;
-}
+import { ContractFields } from './contract-fields.tsx';
+import type { GivenContract } from './given-contract.ts';
 
 interface CheckFormProps {
   readonly visit: PageVisit;
   readonly given: GivenContract;
 }
 
-export function CheckForm({ visit, given: { name, text } }: CheckFormProps) {
+export function CheckForm({ visit, given }: CheckFormProps) {
   return (
     <>
       <p>
@@ -20,29 +17,7 @@ export function CheckForm({ visit, given: { name, text } }: CheckFormProps) {
         be answered, what of that is a guess, and what in it could not be taken as it stands. Nothing is kept of it unless you say so.
       </p>
       <PortalForm visit={visit} action="/check" enctype="multipart/form-data" class="check">
-        <p>
-          <label for="contract-file">
-            A file
-            <span class="hint">Choose it, or drop it here.</span>
-          </label>
-          <input id="contract-file" class="drop" type="file" name="file" accept=".yaml,.yml,.json,application/json,application/yaml" />
-        </p>
-        <p>
-          <label for="contract-text">
-            Or its text
-            <span class="hint">Taken where no file is chosen.</span>
-          </label>
-          <textarea id="contract-text" name="text" rows={12} spellcheck={false}>
-            {text}
-          </textarea>
-        </p>
-        <p>
-          <label for="contract-name">
-            What to call it
-            <span class="hint">The name of the file where you say nothing.</span>
-          </label>
-          <input id="contract-name" name="name" value={name} maxlength={100} autocomplete="off" />
-        </p>
+        <ContractFields given={given} />
         <p>
           <button>Check it</button>
         </p>

@@ -4,14 +4,12 @@ import type { PageVisit } from '../visit.ts';
 import { askFirstRequest } from './first-call.tsx';
 
 export async function askHome(visit: PageVisit) {
-  const [catalogue, first, personas, exchanges, workspace, clock, extras] = await Promise.all([
+  const [catalogue, first, personas, exchanges, workspace] = await Promise.all([
     askControl<'catalogue'>(visit, '/catalogue?curl=false'),
     askFirstRequest(visit),
     askControl<'list-test-people'>(visit, '/personas'),
     askControl<'list-exchanges'>(visit, '/exchanges?limit=5'),
     askControl<'read-workspace'>(visit, '/workspace'),
-    askControl<'read-clock'>(visit, '/clock'),
-    askControl<'list-extras'>(visit, '/extras'),
   ]);
-  return { catalogue, first, personas, exchanges, workspace, clock, extras };
+  return { catalogue, first, personas, exchanges, workspace };
 }

@@ -1,4 +1,4 @@
-/** Home: what this is, where it stands, a first call, and what is in it. With it, the way back to the beginning. */
+/** Home: what this is, where it stands, a first call, and what is in it. */
 import { portalPath } from '../../gateway/places.ts';
 import { readForm } from '../forms.ts';
 import { page } from '../page/page.tsx';
@@ -11,7 +11,6 @@ import { askFirstRequest, FirstCall, sendFirstRequest, type FirstAnswer } from '
 import { askHome } from './home-facts.ts';
 import { LatestExchanges } from './latest-exchanges.tsx';
 import { PeopleToTry } from './people-to-try.tsx';
-import { resetPages } from './reset-pages.tsx';
 import { ServedApis } from './served-apis.tsx';
 import { noWorkspacePage } from '../workspace/no-workspace-page.tsx';
 import { OwnWorkspace } from '../workspace/own-workspace.tsx';
@@ -21,22 +20,16 @@ export function homePages(pages: Pages): void {
   for (const path of ['/', portalPath]) pages.get(path, ({ env: visit }) => homePage(visit));
   pages.get(`${portalPath}/first-call`, ({ env: visit }) => homePage(visit));
   pages.post(`${portalPath}/first-call`, ({ env: visit }) => callFirst(visit));
-  resetPages(pages);
 }
 
 async function homePage(visit: PageVisit, answer?: FirstAnswer): Promise<Response> {
-  const { catalogue, first, personas, exchanges, workspace, clock, extras } = await askHome(visit);
+  const { catalogue, first, personas, exchanges, workspace } = await askHome(visit);
   if (!catalogue.ok) return catalogue.status === 401 ? noWorkspacePage(visit) : refused(visit, catalogue);
   return page(visit, {
     title: 'Build against NHS APIs without a single real patient',
     section: 'home',
     main: (
       <>
-        {visit.query.has('reset') && (
-          <p class="panel" role="status">
-            This workspace is as it was at the beginning. Nothing that was sent to it is left.
-          </p>
-        )}
         <p>
           This sandbox stands in for APIs of NHS England: you send the requests that your software would send, and it answers as the API’s
           contract says, remembers what you changed, and says why it answered so. It is not an NHS service, it holds nobody’s real data, and
@@ -48,7 +41,7 @@ async function homePage(visit: PageVisit, answer?: FirstAnswer): Promise<Respons
         <ServedApis visit={visit} apis={catalogue.body.apis} />
         <PeopleToTry visit={visit} target={first.ok ? first.body.target : ''} personas={personas} />
         <LatestExchanges visit={visit} exchanges={exchanges} />
-        <AboutWorkspace visit={visit} workspace={workspace} clock={clock} extras={extras} />
+        <AboutWorkspace visit={visit} workspace={workspace} />
       </>
     ),
   });

@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import { anyone } from '../../../src/mock/caller.ts';
 import { sandboxesFor, sandboxOf } from '../../sandbox.ts';
-import type { Settings } from '../../../src/workspace/settings.ts';
 import { notebook } from '../../gateway/notebook.ts';
 import { browsing } from '../browsing.ts';
 
@@ -39,13 +38,6 @@ describe('home', () => {
     ]);
   });
 
-  test('says whom the APIs of the workspace let in, and what of the extras is left out', async () => {
-    const about = async (settings: Partial<Settings>): Promise<string> => (await sandboxOf(notebook, { settings }).visit('/')).text();
-    expect(await about({})).toMatch(/<dt>Access<\/dt><dd>open: whoever asks/);
-    const strict = await about({ extras: '-open-access,-login-hint' });
-    expect(strict).toMatch(/<dt>Access<\/dt><dd>strict: each[^<]*<\/dd><dt>As at the real services<\/dt><dd>without login-hint</);
-  });
-
   test('lists what was asked last', async () => {
     const sandbox = open();
     await sandbox.request('/personal-demographics/FHIR/R4/Patient/9000000009');
@@ -61,26 +53,5 @@ describe('home', () => {
     expect(text).not.toContain('Quillfeather');
     expect(text).toContain('Give the key');
     expect(text).not.toContain('href="/_portal/reset"');
-  });
-});
-
-describe('reset', () => {
-  test('is asked once more, done, and said', async () => {
-    const sandbox = open();
-    await sandbox.request('/personal-demographics/FHIR/R4/Patient/9000000009');
-    const { see, send } = await browsing(sandbox);
-    expect(await (await see('/_portal/reset')).text()).toContain('cannot be taken back');
-    const done = await send('/_portal/reset', {});
-    expect([done.status, done.headers.get('location')]).toEqual([303, '/_portal?reset']);
-    const text = await (await see('/_portal?reset')).text();
-    expect(text).toContain('as it was at the beginning');
-    expect(text).toContain('None yet');
-  });
-
-  test('is refused to whoever has no key, and to a form of somebody else', async () => {
-    const { see, send } = await browsing(open({ caller: anyone }));
-    expect((await see('/_portal/reset')).status).toBe(401);
-    expect((await send('/_portal/reset', {})).status).toBe(401);
-    expect((await open().visit('/_portal/reset', { method: 'POST', body: new URLSearchParams({ _token: 'guessed' }) })).status).toBe(403);
   });
 });

@@ -19,6 +19,7 @@ const opened = 12;
 const files: readonly (readonly [pattern: RegExp, type: RegExp])[] = [
   [/^\/_portal\/assets\//, /^text\/(?:css|javascript)/],
   [/^\/_portal\/apis\/[^/]+\/(?:postman\.json|requests\.http)$/, /^(?:application\/json|text\/plain)/],
+  [/^\/_portal\/snapshots\/state\.ndjson$/, /^application\/x-ndjson$/],
   [/^\/_portal\/(?:.*\.md|llms\.txt)$/, /^text\/(?:markdown|plain)/],
   [/^\/_portal\/control\//, /^application\/json/],
   [/^\/_sandbox\/report$/, /^text\/html/],
