@@ -87,7 +87,8 @@ async function shown(visit: PageVisit): Promise<Response> {
 /** What is shown on the host of the mock APIs where the pages have one of their own. */
 const besideApis = new RegExp(`^(?:${portalPath}/assets|${controlPath}/trace)/`);
 
-const pages: Pages = new Hono({ getPath: (_, bound) => bound?.env?.path ?? '/' });
+/** By its routes tests find every page. */
+export const pages: Pages = new Hono({ getPath: (_, bound) => bound?.env?.path ?? '/' });
 pages.get(`${portalPath}/assets/:path{.+}`, ({ env: visit, req }) => asset(req.param('path')) ?? notFoundPage(visit));
 controlProxy(pages);
 markdownPages(pages);

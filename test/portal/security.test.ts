@@ -1,6 +1,4 @@
 /** What the pages promise to whoever opens them: nothing of another's runs in them, no form of a stranger is taken, and a key stays where it was given. */
-import { globSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startNode, type NodeSandbox } from '../../src/runtimes/node/node.ts';
 import { ownApis } from '../../src/runtimes/own-apis.ts';
@@ -126,37 +124,6 @@ test('mock APIs send no page, whatever a browser accepts, and what they send is 
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.has('set-cookie')).toBe(false);
   }
-});
-
-const sources = globSync('src/portal/**/*.tsx', { cwd: resolve(import.meta.dirname, '../..') });
-const takers = sources.flatMap((file) =>
-  [...readFileSync(join(import.meta.dirname, '../..', file), 'utf8').matchAll(/pages\.post\(\s*`\$\{portalPath\}([^`]*)`/g)].map(
-    ([, path = '']) => `/_portal${path.replace(':slug', 'personal-demographics').replace(/:\w+/, 'getPatient')}`,
-  ),
-);
-
-describe('a form', () => {
-  test('is taken somewhere', () => {
-    expect(takers).toEqual(expect.arrayContaining(['/_portal/key', '/_portal/key/forget', '/_portal/workspace/new']));
-  });
-
-  describe.each(takers)('sent to %s', (path) => {
-    test.each([
-      ['without a token', { token: '' }, 403],
-      ['with a token that somebody made up', { token: 'made-up-by-somebody' }, 403],
-      ['from another site', { lines: ['Sec-Fetch-Site: cross-site'] }, 403],
-      ['from a neighbour of the same site', { lines: ['Sec-Fetch-Site: same-site'] }, 403],
-      ['by whatever a person typed', { lines: ['Sec-Fetch-Site: none'] }, 403],
-      ['from another origin', { lines: ['Origin: https://elsewhere.example'] }, 403],
-      ['from another port', { lines: ['Origin: http://localhost:8788'] }, 403],
-      ['from a file or a sandboxed frame', { lines: ['Origin: null', 'Sec-Fetch-Site: cross-site'] }, 403],
-      ['as JSON', { type: 'application/json' }, 415],
-      ['as text', { type: 'text/plain' }, 415],
-      ['without a cookie', { cookie: '' }, 403],
-    ] as const)('%s is not taken (XSS-7)', async (_, sent: Sent, status) => {
-      expect((await post(path, { ...(await opened()), ...sent })).status).toBe(status);
-    });
-  });
 });
 
 describe('a key', () => {

@@ -45,7 +45,12 @@ export const mayAsk = ({ request }: PageVisit): boolean => ['same-origin', 'none
 
 /** The same for the script of the page. */
 export async function toldAnswer(visit: PageVisit, nhsNumber: string, slug: string): Promise<Response> {
-  const headers = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' };
+  const headers = {
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'X-Content-Type-Options': 'nosniff',
+  };
   const about = /^\d{10}$/.test(nhsNumber) ? await askControl<'list-requests-about'>(visit, `/people/${nhsNumber}/requests`) : undefined;
   const request = about?.ok ? about.body.requests.find((one) => one.slug === slug) : undefined;
   return request && mayAsk(visit)
