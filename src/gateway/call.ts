@@ -35,9 +35,9 @@ export function makeCall(incoming: Incoming, match: Match, decoded: DecodedParam
   return new GatewayCall(incoming, match, decoded);
 }
 
-/** Whose request it is: for what the gateway itself does in a workspace. */
-export function workspaceIn(call: Call): Workspace {
-  if (call instanceof GatewayCall) return call.visit.workspace;
+/** Whose request it is, and the id of the exchange: for what the gateway itself does in a workspace. */
+export function exchangeIn(call: Call): { readonly workspace: Workspace; readonly exchange: string } {
+  if (call instanceof GatewayCall) return { workspace: call.visit.workspace, exchange: call.exchange };
   throw new TypeError('a call that the gateway did not make is of no workspace');
 }
 
@@ -97,6 +97,10 @@ class GatewayCall implements Call {
     return url.origin + prefix + url.pathname + url.search;
   }
 
+  get exchange(): string {
+    return this.#incoming.record.id;
+  }
+
   get caller(): Caller {
     return this.#incoming.caller;
   }
@@ -118,7 +122,7 @@ class GatewayCall implements Call {
   }
 
   later(what: Later): void {
-    defer(this.#match.target.api, what, this.#incoming.workspace, this.clock.now());
+    defer(this.#match.target.api, what, { workspace: this.#incoming.workspace, now: this.clock.now(), exchange: this.exchange });
   }
 
   enter(change: RecordChange): void {
@@ -128,7 +132,7 @@ class GatewayCall implements Call {
   emit(event: Emitted): void {
     const { workspace } = this.#incoming;
     const { api } = this.#match.target;
-    tell(event, { from: api, workspace, apis: api.beside, clock: this.clock, depth: 0 });
+    tell(event, { from: api, workspace, apis: api.beside, clock: this.clock, depth: 0, exchange: this.exchange });
   }
 
   asking(query: DecodedParameters['query']): Call {

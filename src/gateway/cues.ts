@@ -27,19 +27,25 @@ interface Scene {
   readonly clock: Clock;
   /** Events that led here. */
   readonly depth: number;
+  /** The exchange that led here, at once or by something that was put off. */
+  readonly exchange?: string | undefined;
 }
 
 /** Does what is due in a workspace. To be asked before a request is answered: it costs a comparison where nothing is. */
 export function catchUp(workspace: Workspace, apis: readonly Api[]): readonly Pending[] {
   const now = workspace.clock.now();
   if (!workspace.schedule.isDue(now)) return nothing;
-  return workspace.schedule.run(now, ({ api: slug, do: name, about }, due) => {
+  return workspace.schedule.run(now, ({ api: slug, do: name, about, exchange }, due) => {
     if (slug === deliverer && name === toDeliver) return workspace.callbacks.deliveries.due(String(about));
     // What an API that is no longer served was to do is left undone.
     const api = apis.find(({ contract }) => contract.slug === slug);
     if (api && name === laterByStub) changeLater(api, workspace, about, due);
     else if (api)
-      handlerIn(api, 'later', name)?.(new MockCue(api, { from: api, workspace, apis, clock: { now: () => due }, depth: 0 }), about);
+      handlerIn(
+        api,
+        'later',
+        name,
+      )?.(new MockCue(api, { from: api, workspace, apis, clock: { now: () => due }, depth: 0, exchange }), about);
   });
 }
 
@@ -58,11 +64,15 @@ export function catchUpWhole(workspace: Workspace, apis: readonly Api[]): readon
 
 const mostTurns = 10;
 
-export function defer(api: Served, what: Later, workspace: Workspace, now: number): void {
+interface Asking extends Pick<Scene, 'workspace' | 'exchange'> {
+  readonly now: number;
+}
+
+export function defer(api: Served, what: Later, { workspace, now, exchange }: Asking): void {
   if (!handlerIn(api, 'later', what.do))
     throw new RangeError(`the mock of ${api.contract.slug} does nothing later that is called ${what.do}`);
   const due = 'at' in what ? what.at : after(now, what.in);
-  workspace.schedule.put({ api: api.contract.slug, do: what.do, about: what.about }, due);
+  workspace.schedule.put({ api: api.contract.slug, do: what.do, about: what.about, ...(exchange !== undefined && { exchange }) }, due);
 }
 
 export function tell({ type, about }: Emitted, scene: Scene): void {
@@ -109,7 +119,7 @@ class MockCue implements Cue {
   }
 
   later(what: Later): void {
-    defer(this.#api, what, this.#scene.workspace, this.clock.now());
+    defer(this.#api, what, { ...this.#scene, now: this.clock.now() });
   }
 
   enter(change: RecordChange): void {

@@ -12,6 +12,7 @@ export function asRead({ id, message }: SentMessage, { recipient }: Told, { chan
     messageId: id,
     messageReference: message.messageReference,
     channel,
+    ...(recipient.nhsNumber !== undefined && { nhsNumber: recipient.nhsNumber }),
     to: covered(channel, recipient),
     ...(subject !== undefined && { subject }),
     body,

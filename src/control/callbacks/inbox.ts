@@ -51,20 +51,39 @@ interface Found {
   readonly last: number;
 }
 
-function wantedMessages({ since, type, api, subject, limit = 100 }: Query, { callbacks: { inbox } }: Workspace): Found | Problem {
+function wantedMessages(query: Query, { callbacks: { inbox } }: Workspace): Found | Problem {
+  const { since, before, limit = 100 } = query;
   const from = since === undefined ? 0 : numberIn(since, inbox.find(since));
-  if (from === undefined) return noPoint;
-  const fitting = inbox
-    .after(from)
-    .filter(
-      (message) =>
-        (type === undefined || isOfMessageType(message.type, type)) &&
-        (api === undefined || message.api === api) &&
-        (subject === undefined || message.subject === subject),
-    );
-  const messages = since === undefined ? fitting.slice(-limit) : fitting.slice(0, limit);
+  const until = before === undefined ? undefined : numberIn(before, inbox.find(before));
+  if (from === undefined) return noPoint('since');
+  if (before !== undefined && until === undefined) return noPoint('before');
+  const fits = fitting(query);
+  if (since === undefined) {
+    const newest = first(inbox.before(until), fits, limit).messages;
+    return { messages: newest.toReversed(), last: until === undefined ? inbox.last() : Math.max(0, until - 1) };
+  }
+  const { messages, isAll } = first(inbox.after(from), (one) => (until === undefined || one.number < until) && fits(one), limit);
   // Where some are left out, the next page begins with the first of them.
-  return { messages, last: messages.length < fitting.length ? (messages.at(-1)?.number ?? from) : inbox.last() };
+  return { messages, last: isAll ? inbox.last() : (messages.at(-1)?.number ?? from) };
+}
+
+function fitting({ type, api, subject, person }: Query): (message: Message) => boolean {
+  return (message) =>
+    (type === undefined || isOfMessageType(message.type, type)) &&
+    (api === undefined || message.api === api) &&
+    (subject === undefined || message.subject === subject) &&
+    (person === undefined || message.subject === person || JSON.stringify(message.body).includes(person));
+}
+
+/** The first so many, and whether there are no others. */
+function first(messages: Iterable<Message>, fits: (message: Message) => boolean, limit: number) {
+  const found: Message[] = [];
+  for (const message of messages) {
+    if (!fits(message)) continue;
+    if (found.length === limit) return { messages: found, isAll: false };
+    found.push(message);
+  }
+  return { messages: found, isAll: true };
 }
 
 /** An id that is not kept any more asks for all. */
@@ -76,12 +95,10 @@ export function toldMessage({ time, ...others }: Message, { callbacks }: Workspa
   return { ...others, time: new Date(time).toISOString(), deliveries };
 }
 
-const sinceMessage = 'since must be the number of a message, as in 12, or its id.';
-const noPoint: Problem = {
-  problem: 'invalid-value',
-  message: sinceMessage,
-  faults: [{ in: 'query', name: 'since', pointer: '', keyword: 'value', message: sinceMessage }],
-};
+function noPoint(name: 'since' | 'before'): Problem {
+  const message = `${name} must be the number of a message, as in 12, or its id.`;
+  return { problem: 'invalid-value', message, faults: [{ in: 'query', name, pointer: '', keyword: 'value', message }] };
+}
 
 const noMessage: Problem = {
   problem: 'not-found',

@@ -5,7 +5,7 @@ import { lazily } from '../../contract/lazily.ts';
 import type { Call } from '../../mock/call.ts';
 import type { Reply } from '../../mock/reply.ts';
 import type { Api } from '../api.ts';
-import { workspaceIn } from '../call.ts';
+import { exchangeIn } from '../call.ts';
 import { sendDeclared } from './send-declared.ts';
 import { evaluated, type SaidInExchange } from './expression.ts';
 
@@ -25,7 +25,7 @@ export function callbacksAfter(api: Api): Followed | undefined {
     const said = saidIn(call, reply);
     const url = callback.address === undefined ? undefined : evaluated(callback.address, said);
     if (url === undefined) call.note(`The callback ${callback.name} is in the inbox only: the request did not say where to send it.`);
-    sendDeclared(api, callback, { workspace: workspaceIn(call), url, said: [said.answer(), call.body] });
+    sendDeclared(api, callback, { ...exchangeIn(call), url, said: [said.answer(), call.body] });
   }
 }
 

@@ -9,6 +9,8 @@ import { mannerOf } from './tell-outside.ts';
 
 interface How {
   readonly workspace: Workspace;
+  /** After which it is sent. */
+  readonly exchange?: string;
   /** Where a request to the API has it sent. */
   readonly url?: string | undefined;
   /** Instead of what the contract shows: that example of it, or something else altogether. */
@@ -22,7 +24,7 @@ interface How {
 /** In a transaction. */
 export function sendDeclared(api: Api, callback: DeclaredCallback, how: How): Message {
   const { contract, plan } = api;
-  const { workspace, url, example, body, byHand, said } = how;
+  const { workspace, url, exchange, example, body, byHand, said } = how;
   const { callbacks, seed, clock, population } = workspace;
   const next = callbacks.inbox.next();
   const made = (): Json =>
@@ -37,6 +39,7 @@ export function sendDeclared(api: Api, callback: DeclaredCallback, how: How): Me
     contentType: callback.media?.type ?? 'application/json',
     ...(callback.method !== undefined && { method: callback.method }),
     body: body === undefined ? made() : body,
+    ...(exchange !== undefined && { exchange }),
     ...(byHand && { byHand }),
     ...(url !== undefined && { url }),
   });

@@ -7,11 +7,14 @@ interface Told {
   readonly workspace: Workspace;
   readonly from: Api;
   readonly apis: readonly Api[];
+  /** That led to it, where one did. */
+  readonly exchange?: string | undefined;
   readonly cueOf: (api: Api) => Cue;
 }
 
-export function tellOutside({ type, about }: Emitted, { workspace, from, apis, cueOf }: Told): void {
+export function tellOutside({ type, about }: Emitted, { workspace, from, apis, cueOf, exchange }: Told): void {
   const { inbox, publish } = workspace.callbacks;
+  const cause = exchange === undefined ? {} : { exchange };
   let isTold = false;
   for (const api of apis) {
     const forms = api.mock?.events?.messages;
@@ -28,6 +31,7 @@ export function tellOutside({ type, about }: Emitted, { workspace, from, apis, c
         type,
         kind: 'event',
         time: cue.clock.now(),
+        ...cause,
         ...mannerOf(api, type),
         ...withType(message),
       });
@@ -37,7 +41,7 @@ export function tellOutside({ type, about }: Emitted, { workspace, from, apis, c
   const next = inbox.next();
   const time = cueOf(from).clock.now();
   const body = { specversion: '1.0', id: next.id, source: `/${contract.slug}`, type, time: new Date(time).toISOString(), data: about };
-  publish({ ...next, api: contract.slug, type, kind: 'event', time, contentType: 'application/cloudevents+json', body });
+  publish({ ...next, api: contract.slug, type, kind: 'event', time, ...cause, contentType: 'application/cloudevents+json', body });
 }
 
 const withType = ({ contentType = 'application/json', ...others }: OutgoingMessage) => ({ contentType, ...others });

@@ -20,6 +20,8 @@ export interface Message {
   /** Milliseconds, by the workspace's clock. */
   readonly time: number;
   readonly contentType: string;
+  /** The id of the exchange that led to it, at once or later. */
+  readonly exchange?: string;
   /** By which it is sent: POST, where there is none. */
   readonly method?: 'PUT' | 'PATCH';
   readonly body: Json;
@@ -41,6 +43,8 @@ export interface Inbox extends Arrivals {
   find(id: string): Message | undefined;
   /** Oldest first. */
   after(number: number): readonly Message[];
+  /** Newest first, of those before this number, where one is given; none is read before it is asked for. */
+  before(number?: number): Iterable<Message>;
   /** The number of the last one, if it is still there or not. */
   last(): number;
   /** The store has become another. */
@@ -70,6 +74,13 @@ export function openInbox(store: Store, secret: string, dropped: (key: string) =
 
   const read = (document: string): Message => JSON.parse(document) as Message; // as `put` wrote it
 
+  function* readEach(keys: readonly string[]): Iterable<Message> {
+    for (const key of keys) {
+      const document = store.get(inboxCollection, key);
+      if (document !== undefined) yield read(document);
+    }
+  }
+
   return {
     ...arrivals,
     last,
@@ -98,11 +109,11 @@ export function openInbox(store: Store, secret: string, dropped: (key: string) =
     },
     after(number) {
       const from = `${messageKey(number)}0`; // after the slash that follows a number
-      const keys = store.keys(inboxCollection).filter((key) => key > from);
-      return keys.flatMap((key) => {
-        const document = store.get(inboxCollection, key);
-        return document === undefined ? [] : [read(document)];
-      });
+      return [...readEach(store.keys(inboxCollection).filter((key) => key > from))];
+    },
+    before(number = Infinity) {
+      const keys = store.keys(inboxCollection).toReversed();
+      return readEach(Number.isFinite(number) ? keys.filter((key) => key < messageKey(number)) : keys);
     },
     forget() {
       latest = undefined;

@@ -8,10 +8,12 @@ import type { Store } from '../store/store.ts';
 export interface Deferred extends Pick<Later, 'do' | 'about'> {
   /** The API that does it. */
   readonly api: string;
+  /** The id of the exchange that led to it, where one did. */
+  readonly exchange?: string;
 }
 
 /** With the instant at which it is due, in milliseconds. */
-export interface Pending extends Deferred {
+export interface Pending extends Omit<Deferred, 'exchange'> {
   readonly due: number;
 }
 

@@ -89,6 +89,41 @@ describe('the inbox', () => {
     expect((await office.request('/_sandbox/inbox?since=nobody')).status).toBe(400);
   });
 
+  test('gives what came before a message, and between two', async () => {
+    const office = openPostOffice();
+    for (const id of ['a', 'b', 'c', 'd']) await office.post({ id, do: 'send' });
+    const numbers = async (query: string) => (await inbox(office, query)).map(({ number }) => number);
+    expect(await numbers('?before=4&limit=2')).toEqual([2, 3]);
+    expect(await numbers(`?before=${String((await inbox(office))[1]?.['id'])}`)).toEqual([1]);
+    expect(await numbers('?since=1&before=4')).toEqual([2, 3]);
+    expect((await json(office.request('/_sandbox/inbox?before=3')))['last']).toBe(2);
+    expect((await office.request('/_sandbox/inbox?before=nobody')).status).toBe(400);
+  });
+
+  test('finds what is about a person, as subject or anywhere in a body, and keeps what could be a real number out', async () => {
+    const office = openPostOffice();
+    for (const id of ['9000000009', 'of 9000000009, too', '9000000017']) await office.post({ id, do: 'send' });
+    expect((await inbox(office, '?person=9000000009')).map(({ number }) => number)).toEqual([1, 2]);
+    expect((await office.request('/_sandbox/inbox?person=4010232137')).status).toBe(422);
+    expect((await office.request('/_sandbox/inbox?person=90000')).status).toBe(400);
+  });
+
+  test('says which exchange led to a message, at once or later', async () => {
+    const office = openPostOffice();
+    const led = async (wish: Parameters<typeof office.post>[0]): Promise<string | undefined> =>
+      (await office.post(wish)).headers.get('x-sandbox-trace')?.split('/').at(-1);
+    const [atOnce, later] = [await led({ id: 'a', do: 'send' }), await led({ id: 'b', in: 'PT2H', do: 'send' })];
+    office.wait(3);
+    const told = (await inbox(office)).map(({ type, exchange }) => [type, exchange]);
+    expect(told).toEqual([
+      ['letter.expected', atOnce],
+      ['letter.expected', later],
+      ['letter.sent', atOnce],
+      ['letter.sent', later],
+    ]);
+    expect(atOnce).not.toBe(later);
+  });
+
   test('keeps a thousand messages, and drops the first for the next', async () => {
     const office = openPostOffice();
     const { callbacks, store } = office.workspace;

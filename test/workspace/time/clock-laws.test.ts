@@ -53,7 +53,7 @@ function putOff(cue: Pick<Cue, 'later'>, { id, waits: [wait, ...waits] }: Job): 
 
 function begun(store: Store, todo: readonly Job[]): Workspace {
   const workspace = opened(store, { clock: frozenClock(start) });
-  for (const job of todo) putOff({ later: (what) => defer(jobs, what, workspace, start) }, job);
+  for (const job of todo) putOff({ later: (what) => defer(jobs, what, { workspace, now: start }) }, job);
   return workspace;
 }
 
