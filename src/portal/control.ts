@@ -3,7 +3,7 @@ import type { components, operations } from '../generated/sandbox-control.types.
 import type { PageVisit } from './visit.ts';
 
 /** What a successful answer of an operation holds. */
-type Told<Id extends keyof operations> = JsonOf<operations[Id], 200> | JsonOf<operations[Id], 201>;
+type Told<Id extends keyof operations> = JsonOf<operations[Id], 200> | JsonOf<operations[Id], 201> | JsonOf<operations[Id], 202>;
 
 type JsonOf<Operation, Status extends number> = Operation extends {
   readonly responses: { readonly [S in Status]: { readonly content: { readonly 'application/json': infer Body } } };

@@ -1,0 +1,158 @@
+/** Everything that was sent by itself, or would have been: newest first, filtered, page by page, and live where script runs. */
+import type { components } from '../../../generated/sandbox-control.types.ts';
+import { askControl } from '../../control.ts';
+import { timeOf } from '../../exchanges/words.ts';
+import { consolePage } from '../../page/console.tsx';
+import { LivePart } from '../../page/live-part.tsx';
+import { refused } from '../../page/refused.tsx';
+import { to, type PageVisit } from '../../visit.ts';
+import { stateInWords } from '../states.ts';
+import { InboxFilterForm, inboxFiltersOf, inboxQueryOf, type InboxFilters } from './inbox-filters.tsx';
+import { headlineOf, type SentMessage } from './words.ts';
+
+const onePage = 50;
+
+export async function inboxPage(visit: PageVisit): Promise<Response> {
+  const filters = inboxFiltersOf(visit.query);
+  const before = visit.query.get('before') ?? '';
+  const [found, offered] = await Promise.all([
+    // One more than is shown tells whether there are older ones.
+    askControl<'list-messages'>(visit, `/inbox?${inboxQueryOf(filters, { limit: String(onePage + 1), ...(before !== '' && { before }) })}`),
+    askControl<'list-callbacks'>(visit, '/callbacks'),
+  ]);
+  const isWrong = !found.ok && (found.status === 400 || found.status === 422);
+  if (!found.ok && !isWrong) return refused(visit, found);
+  return consolePage(visit, {
+    part: 'inbox',
+    title: 'Inbox',
+    status: found.ok ? 200 : found.status,
+    main: (
+      <>
+        <p>
+          Everything that the APIs here send by themselves, whether or not anybody is sent it: events and callbacks for programs, and the
+          texts, emails and letters that patients would read. Nothing leaves the sandbox unless you{' '}
+          <a href={to(visit, '/subscriptions')}>say where to</a>.
+        </p>
+        <ul role="list" class="ways">
+          <li>
+            <a href={to(visit, '/inbox/send')}>Send one now</a>
+          </li>
+          <li>
+            <a href={to(visit, '/deliveries')}>What became of deliveries</a>
+          </li>
+          <li>
+            <a href={to(visit, '/clock')}>What happens next</a>
+          </li>
+        </ul>
+        <InboxFilterForm
+          visit={visit}
+          filters={filters}
+          apis={apisIn(offered.ok ? offered.body.callbacks : [])}
+          refused={found.ok ? undefined : found}
+        />
+        {found.ok && <List visit={visit} filters={filters} before={before} messages={found.body.messages.toReversed()} />}
+      </>
+    ),
+  });
+}
+
+const apisIn = (offered: readonly components['schemas']['Callback'][]): readonly string[] => [...new Set(offered.map(({ api }) => api))];
+
+interface ListProps {
+  readonly visit: PageVisit;
+  readonly filters: InboxFilters;
+  readonly before: string;
+  /** Newest first. */
+  readonly messages: readonly SentMessage[];
+}
+
+function List({ visit, filters, before, messages }: ListProps) {
+  const shown = messages.slice(0, onePage);
+  const last = shown.at(-1);
+  const list =
+    shown.length === 0 ? (
+      <Nothing visit={visit} isAll={before === '' && Object.keys(filters).length === 0} />
+    ) : (
+      <Table visit={visit} messages={shown} />
+    );
+  return (
+    <>
+      {before === '' ? (
+        <LivePart id="messages" what="New messages">
+          {list}
+        </LivePart>
+      ) : (
+        list
+      )}
+      <nav aria-label="Pages of messages">
+        <ul role="list" class="pages">
+          {before !== '' && (
+            <li>
+              <a href={to(visit, `/inbox?${inboxQueryOf(filters)}`)}>Newest</a>
+            </li>
+          )}
+          {last !== undefined && messages.length > onePage && (
+            <li>
+              <a href={to(visit, `/inbox?${inboxQueryOf(filters, { before: last.id })}`)}>Older</a>
+            </li>
+          )}
+        </ul>
+      </nav>
+    </>
+  );
+}
+
+function Table({ visit, messages }: Pick<ListProps, 'visit' | 'messages'>) {
+  return (
+    <table class="stacked inbox">
+      <caption>Newest first. Times are those of the sandbox’s clock, in UTC.</caption>
+      <thead>
+        <tr>
+          <th scope="col">Time</th>
+          <th scope="col">Message</th>
+          <th scope="col">Sent by</th>
+          <th scope="col">Sent to</th>
+        </tr>
+      </thead>
+      <tbody>
+        {messages.map((message) => {
+          const { what, says } = headlineOf(message);
+          return (
+            <tr>
+              <td>{timeOf(message.time)}</td>
+              <td>
+                <a href={to(visit, `/inbox/${message.id}`)}>{what}</a>
+                {says !== undefined && <span class="says">{says}</span>}
+              </td>
+              <td>
+                {message.api}
+                {message.byHand && ', by hand'}
+              </td>
+              <td>{sentTo(message)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** `nobody`, `2 receivers: delivered, waiting`. */
+function sentTo({ deliveries, isShownOnly }: SentMessage): string {
+  if (deliveries.length === 0) return isShownOnly ? 'shown here only' : 'nobody subscribed';
+  const states = deliveries.map(({ state }) => stateInWords[state]);
+  return deliveries.length === 1 ? (states[0] ?? '') : `${deliveries.length} receivers: ${[...new Set(states)].join(', ')}`;
+}
+
+function Nothing({ visit, isAll }: { readonly visit: PageVisit; readonly isAll: boolean }) {
+  if (!isAll) return <p>None of the messages that are kept is like this.</p>;
+  return (
+    <>
+      <h2>Nothing has been sent yet</h2>
+      <p>
+        Change something that others are told of, or have an API write to somebody: what is sent then, at once or hours later, appears here.
+        Or <a href={to(visit, '/inbox/send')}>send one now</a>.
+      </p>
+    </>
+  );
+}
