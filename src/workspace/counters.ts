@@ -12,6 +12,30 @@ export interface Counted {
   readonly changes: number;
   /** Milliseconds of real time, since the clock of a workspace may stand still; absent where nothing was asked yet. */
   readonly lastUsed?: number;
+  readonly last?: LastExchange;
+  /** Of the last few; absent where nothing was asked yet. */
+  readonly recent?: RecentExchanges;
+}
+
+/** Without its address, which may say of whom it was. */
+export interface LastExchange extends Pick<Exchange, 'method' | 'status'> {
+  readonly api?: string;
+  readonly operation?: string;
+}
+
+export interface RecentExchanges {
+  readonly exchanges: number;
+  readonly refused: number;
+  readonly commonest?: CommonestRefusal;
+}
+
+/** Why most of them were refused, in kinds: nothing of what was sent. */
+export interface CommonestRefusal extends Pick<Exchange, 'status'> {
+  readonly problem?: string;
+  /** Where the first thing wrong stood, and what that is called, where it is a parameter. */
+  readonly in?: string;
+  readonly name?: string;
+  readonly exchanges: number;
 }
 
 export interface CountersOfUse {
@@ -21,18 +45,26 @@ export interface CountersOfUse {
   read(): Counted;
 }
 
+/** As they are stored: of each of the last few why it was refused, or nothing where it was not. */
+interface Kept extends Omit<Counted, 'recent'> {
+  readonly whys?: readonly string[];
+}
+
 const collection = '~counters';
 const key = 'exchanges';
 const readers = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 const searchByPost = /\/_search(?:$|\?)/;
+/** Exchanges that are looked back at. */
+const few = 20;
 
 export function openCounters(store: Store): CountersOfUse {
   const stored = store.get(collection, key);
-  let counted: Counted = stored === undefined ? { requests: 0, refused: 0, changes: 0 } : JSON.parse(stored);
+  let counted: Kept = stored === undefined ? { requests: 0, refused: 0, changes: 0 } : JSON.parse(stored);
   let kept = counted;
 
   return {
-    count({ method, status, url }) {
+    count(exchange) {
+      const { method, status, url } = exchange;
       const isRefused = status >= 400;
       const isChange = !isRefused && !readers.has(method) && !searchByPost.test(url);
       counted = {
@@ -40,6 +72,8 @@ export function openCounters(store: Store): CountersOfUse {
         refused: counted.refused + Number(isRefused),
         changes: counted.changes + Number(isChange),
         lastUsed: realClock.now(),
+        last: lastOf(exchange),
+        whys: [...(counted.whys ?? []).slice(1 - few), isRefused ? whyOf(exchange) : ''],
       };
     },
     keep() {
@@ -51,6 +85,38 @@ export function openCounters(store: Store): CountersOfUse {
       });
       kept = counted;
     },
-    read: () => counted,
+    read() {
+      const { whys, ...others } = counted;
+      return { ...others, ...(whys && { recent: recentOf(whys) }) };
+    },
   };
+}
+
+const lastOf = ({ method, status, api, operation }: Exchange): LastExchange => ({
+  method: method.slice(0, longestName),
+  status,
+  ...(api !== undefined && { api }),
+  ...(operation !== undefined && { operation }),
+});
+
+/** A parameter's, unless it may be a client's own text: those of contracts are short, and hardly any has a digit in it. */
+const nameShape = /^[A-Za-z][A-Za-z_.:-]*$/;
+const longestName = 40;
+
+function whyOf({ status, problem, faults: [first] = [] }: Exchange): string {
+  const { in: place = '', name = '', keyword } = first ?? {};
+  const isKnown = keyword !== 'undeclared' && keyword !== 'live-data' && name.length <= longestName && nameShape.test(name);
+  return [status, problem ?? '', place, isKnown ? name : ''].join(' ');
+}
+
+function recentOf(whys: readonly string[]): RecentExchanges {
+  const counts = new Map<string, number>();
+  for (const why of whys) if (why !== '') counts.set(why, (counts.get(why) ?? 0) + 1);
+  const [most] = [...counts].toSorted(([, one], [, other]) => other - one);
+  return { exchanges: whys.length, refused: whys.filter((why) => why !== '').length, ...(most && { commonest: commonestOf(...most) }) };
+}
+
+function commonestOf(why: string, exchanges: number): CommonestRefusal {
+  const [status, problem, place, name] = why.split(' ');
+  return { status: Number(status), ...(problem && { problem }), ...(place && { in: place }), ...(name && { name }), exchanges };
 }

@@ -4,7 +4,7 @@ import type { RecordChange } from '../clinical-record.ts';
 import type { IsoDate, Population } from '../population.ts';
 import { isProblem, type Problem } from '../mock/problem.ts';
 import type { Clock } from './time/clock.ts';
-import { openWorkspaceClock, type WorkspaceClock } from './time/workspace-clock.ts';
+import { openWorkspaceClock, type ClockSetting, type WorkspaceClock } from './time/workspace-clock.ts';
 import { openRecordChanges } from './record-changes.ts';
 import { presentDay, presentPopulation } from './time/present-population.ts';
 import { withRecordChanges } from '../world/clinical/with-changes.ts';
@@ -81,12 +81,20 @@ export interface Workspace {
   exportLines(): Iterable<string>;
   /** Takes such a file in the place of the overlay, whole or not at all. */
   importText(text: string): Imported | Problem;
-  counters(): Counted & { readonly bytes: number };
+  /** What was done here, and how its clock goes: at hand, so that it may be asked often. */
+  counted(): CountedNow;
+  /** With the bytes that are stored, which may have to be counted. */
+  counters(): CountedNow & { readonly bytes: number };
   /** Back to the world as it was: deletes the overlay and the journal. What is the workspace's own stays. */
   reset(): void;
   /** Stores what is still only in memory. */
   flush(): void;
   close(): void;
+}
+
+/** What was done, and how the clock goes now. */
+export interface CountedNow extends Counted {
+  readonly clock?: ClockSetting;
 }
 
 export interface WorkspaceOptions {
@@ -184,6 +192,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     rules.reread();
   }
 
+  const counted = (): CountedNow => ({ ...counters.read(), clock: clock.setting() });
+
   function flush(): void {
     journal.flush();
     controlJournal.flush();
@@ -237,7 +247,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     },
     exchangeId: idSequence(secret),
     controlExchangeId: idSequence(ofControl),
-    counters: () => ({ ...counters.read(), bytes: size() }),
+    counted,
+    counters: () => ({ ...counted(), bytes: size() }),
     reset() {
       forget();
       store.transaction(() => {

@@ -1,5 +1,6 @@
 /** Many workspaces: the port that the sandbox's own API asks. Each home has an implementation; what they do is the same. */
 import type { Problem } from '../mock/problem.ts';
+import type { CountedNow } from '../workspace/workspace.ts';
 import type { WorkspaceFacts } from './facts.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -10,6 +11,8 @@ export interface Workspaces {
   mint(wishes: Wishes): Promise<readonly Minted[] | Problem>;
   /** In order of making, without anything that is stored in them. */
   list(asked: ListAsked): Promise<ListedWorkspaces>;
+  /** What was done in one that was listed, without waking more of it than that takes; undefined where it has ended since. */
+  counted(facts: WorkspaceFacts): Promise<CountedNow | undefined>;
   readonly events: Events;
   readonly deployment: Deployment;
 }
@@ -67,13 +70,7 @@ export interface ListedWorkspaces {
 }
 
 /** What was done in a workspace, in numbers: never what was sent. */
-export interface Counters {
-  readonly requests: number;
-  /** Requests that were refused, and those that changed something. */
-  readonly refused: number;
-  readonly changes: number;
-  /** Milliseconds; absent where nothing was asked yet. */
-  readonly lastUsed?: number;
+export interface Counters extends CountedNow {
   /** Bytes that are stored. */
   readonly bytes: number;
 }

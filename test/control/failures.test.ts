@@ -89,7 +89,9 @@ async function observed({ fetch }: Home): Promise<string> {
     ['/_sandbox/deployment', operatorKey],
   ] as const) {
     const response = await fetch(path, { headers: { Authorization: `Bearer ${token}` } });
-    seen.push(`${path} ${response.status} ${(await response.text()).replaceAll(/"counters":\{[^}]*\}/g, '')}`);
+    seen.push(
+      `${path} ${response.status} ${(await response.text()).replaceAll(/"counters":\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g, '')}`,
+    );
   }
   return seen.join('\n');
 }

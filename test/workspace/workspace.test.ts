@@ -68,7 +68,7 @@ test('counts what clients did: all, what was refused, and what changed something
   vi.useFakeTimers({ now: Date.UTC(2026, 5, 1) });
   const store = createMemoryStore();
   const workspace = opened(store);
-  expect(workspace.counters()).toEqual({ requests: 0, refused: 0, changes: 0, bytes: expect.any(Number) });
+  expect(workspace.counters()).toEqual({ requests: 0, refused: 0, changes: 0, clock: expect.anything(), bytes: expect.any(Number) });
   for (const [method, status, url] of [
     ['GET', 200, '/a'],
     ['HEAD', 200, '/a'],
@@ -87,6 +87,33 @@ test('counts what clients did: all, what was refused, and what changed something
   expect(store.collections()).toEqual(['~control-journal', '~counters', '~journal', '~world']);
   expect(opened(store).counters()).toMatchObject(counted);
   vi.useRealTimers();
+});
+
+test('tells what was asked last, and why most of the last twenty were refused: kinds of problems, and nothing of what was sent', () => {
+  const store = createMemoryStore();
+  const workspace = opened(store);
+  const missing = { in: 'header', name: 'X-Request-ID', pointer: '', keyword: 'required', message: 'is required' } as const;
+  const unknown = { in: 'query', name: 'MyOwnText', pointer: '', keyword: 'undeclared', message: 'is not expected' } as const;
+  const digits = { in: 'query', name: 'n9434765919', pointer: '', keyword: 'maxLength', message: 'is too long' } as const;
+  for (let i = 0; i < 15; i++) addExchange(workspace.journal, { status: 404, problem: 'not-found' });
+  for (let i = 0; i < 8; i++) addExchange(workspace.journal, { status: 200 });
+  for (let i = 0; i < 6; i++) addExchange(workspace.journal, { status: 400, problem: 'missing-value', faults: [missing] });
+  for (const fault of [unknown, unknown, digits])
+    addExchange(workspace.journal, { status: 400, problem: 'invalid-value', faults: [fault] });
+  addExchange(workspace.journal, { method: 'PUT', status: 204, url: '/Patient/9000000009', api: 'clubs', operation: 'put-club' });
+  const told = {
+    last: { method: 'PUT', status: 204, api: 'clubs', operation: 'put-club' },
+    recent: {
+      exchanges: 20,
+      refused: 11,
+      commonest: { status: 400, problem: 'missing-value', in: 'header', name: 'X-Request-ID', exchanges: 6 },
+    },
+    clock: { mode: 'frozen' },
+  };
+  expect(workspace.counted()).toMatchObject(told);
+  workspace.flush();
+  expect(opened(store).counted()).toMatchObject(told);
+  expect(JSON.stringify([store.get('~counters', 'exchanges'), workspace.counted()])).not.toMatch(/MyOwnText|9434765919|9000000009/);
 });
 
 test('tells how many bytes are stored, as the home says or by counting them', () => {

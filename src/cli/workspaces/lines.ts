@@ -47,7 +47,7 @@ const countersOf = ({ requests, refused, changes, lastUsed }: Schemas['Counters'
   lastUsed === undefined ? '' : minuteOf(lastUsed),
 ];
 
-const nothingYet: Schemas['Counters'] = { requests: 0, refused: 0, changes: 0, bytes: 0 };
+const nothingYet: Schemas['Counters'] = { requests: 0, refused: 0, changes: 0 };
 
 /** Everything but what is in it. */
 export function workspaceLines(workspace: Schemas['Workspace'], { bold }: Terminal): string {
@@ -65,7 +65,7 @@ export function workspaceLines(workspace: Schemas['Workspace'], { bold }: Termin
     ['people', population === undefined ? undefined : String(population)],
     ['requests', `${requests}, of which ${refused} were refused and ${changes} changed something`],
     ['last used', lastUsed === undefined ? undefined : dayAndTime(lastUsed)],
-    ['stored', counted(bytes, 'byte')],
+    ['stored', bytes === undefined ? undefined : counted(bytes, 'byte')],
     ['contracts', contracts.length === 0 ? undefined : contracts.map((slug) => plainText(slug, 100)).join(', ')],
     [
       'settings',

@@ -50,10 +50,10 @@ export const workspacesList = defineCommand({
 
 const csvOf = (workspaces: readonly ListedWorkspace[]): string =>
   [
-    csvLine(['name', 'id', 'baseUrl', 'made', 'expires', 'requests', 'refused', 'changes', 'lastUsed', 'bytes']),
+    csvLine(['name', 'id', 'baseUrl', 'made', 'expires', 'requests', 'refused', 'changes', 'lastUsed']),
     ...workspaces.map(({ name = '', id, baseUrl, made, expires = '', counters }) => {
-      const { requests = '', refused = '', changes = '', lastUsed = '', bytes = '' } = counters ?? {};
-      return csvLine([name, id, baseUrl, made, expires, ...[requests, refused, changes, lastUsed, bytes].map(String)]);
+      const { requests = '', refused = '', changes = '', lastUsed = '' } = counters ?? {};
+      return csvLine([name, id, baseUrl, made, expires, ...[requests, refused, changes, lastUsed].map(String)]);
     }),
   ]
     .map((line) => `${line}\r\n`)

@@ -2,11 +2,22 @@
 import type { components } from '../../generated/sandbox-control.types.ts';
 import type { Counters, EventFacts, Workspaces } from '../../workspaces/workspaces.ts';
 import { announced, countersOf } from '../workspaces/described.ts';
-import { membersOf, ofEach } from './members.ts';
+import { listedMembers, membersOf, ofEach } from './members.ts';
 
 type DescribedEvent = components['schemas']['Event'];
 
 const nothing: Counters = { requests: 0, refused: 0, changes: 0, bytes: 0 };
+
+/** As it is listed: none of its workspaces is asked what it did. */
+export async function uncountedEvent(workspaces: Workspaces, event: EventFacts): Promise<DescribedEvent> {
+  const { counters: _, ...described } = describedNewEvent(event);
+  const contracts = await workspaces.events.contracts(event.id);
+  return {
+    ...described,
+    workspaces: (await listedMembers(workspaces, event.id)).length,
+    contracts: contracts.map((contract) => contract.name),
+  };
+}
 
 export async function describedEvent(workspaces: Workspaces, event: EventFacts): Promise<DescribedEvent> {
   const members = await membersOf(workspaces, event.id);

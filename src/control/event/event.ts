@@ -6,7 +6,7 @@ import { notOpened } from '../admission.ts';
 import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
 import { contractText, notBrought, understoodContract, understoodIn } from '../contracts/understood.ts';
 import { unspeakable } from '../said-names.ts';
-import { describedEvent } from './described-event.ts';
+import { describedEvent, uncountedEvent } from './described-event.ts';
 import { endEvent, membersOf, ofEach } from './members.ts';
 
 type Ids = 'read-event' | 'change-event' | 'end-event' | 'reset-event' | 'bring-event-contract' | 'remove-event-contract';
@@ -29,7 +29,8 @@ export function eventBehaviours(workspaces: Workspaces): Behaviours<Ids> {
     'read-event': elsewhere({
       async sends(call: Ask<'read-event'>) {
         const event = await found(call);
-        return 'problem' in event ? event : describedEvent(workspaces, event);
+        if ('problem' in event) return event;
+        return call.query.counters === false ? uncountedEvent(workspaces, event) : describedEvent(workspaces, event);
       },
       turn: (_, { sent }) => ({ status: 200 as const, body: sent }),
     }),

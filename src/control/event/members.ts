@@ -1,17 +1,25 @@
 /** All workspaces of an event, one after another: their number is bounded by the event. */
+import type { WorkspaceFacts } from '../../workspaces/facts.ts';
 import type { Tenant, Workspaces } from '../../workspaces/workspaces.ts';
 
 const pageSize = 100;
 
 export async function membersOf(workspaces: Workspaces, event: string): Promise<readonly Tenant[]> {
   const members: Tenant[] = [];
+  for (const { id } of await listedMembers(workspaces, event)) {
+    // One that has ended since it was listed is no member any more.
+    const member = await workspaces.find(id);
+    if (member) members.push(member);
+  }
+  return members;
+}
+
+/** As they are listed: none of them is asked. */
+export async function listedMembers(workspaces: Workspaces, event: string): Promise<readonly WorkspaceFacts[]> {
+  const members: WorkspaceFacts[] = [];
   for (let after: string | undefined; ;) {
     const { workspaces: found, next } = await workspaces.list({ event, limit: pageSize, ...(after !== undefined && { after }) });
-    for (const { id } of found) {
-      // One that has ended since it was listed is no member any more.
-      const member = await workspaces.find(id);
-      if (member) members.push(member);
-    }
+    members.push(...found);
     if (next === undefined) return members;
     after = next;
   }
@@ -20,7 +28,7 @@ export async function membersOf(workspaces: Workspaces, event: string): Promise<
 /** So many are asked at a time: none waits long for the others, and whoever asks for something else does not either. */
 const together = 20;
 
-export async function ofEach<T>(members: readonly Tenant[], ask: (member: Tenant) => Promise<T>): Promise<readonly T[]> {
+export async function ofEach<M, T>(members: readonly M[], ask: (member: M) => Promise<T>): Promise<readonly T[]> {
   const answers: T[] = [];
   for (let first = 0; first < members.length; first += together)
     answers.push(...(await Promise.all(members.slice(first, first + together).map(ask))));

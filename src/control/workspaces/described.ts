@@ -2,6 +2,9 @@
 import type { BesideControl } from '../../gateway/gateway.ts';
 import { firstLine } from '../../gateway/works/command-lines.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
+import { durationText } from '../../workspace/time/duration.ts';
+import type { ClockSetting } from '../../workspace/time/workspace-clock.ts';
+import type { CountedNow } from '../../workspace/workspace.ts';
 import type { Visited } from '../visited.ts';
 import { describeWorkspace } from '../../workspaces/describe.ts';
 import type { WorkspaceFacts } from '../../workspaces/facts.ts';
@@ -27,9 +30,19 @@ export function described(facts: WorkspaceFacts, counters: Counters, root: strin
 export const announced = ({ announcement = '' }: { readonly announcement?: string }): { readonly announcement?: string } =>
   announcement === '' ? {} : { announcement };
 
-export function countersOf({ lastUsed, requests, refused, changes, bytes }: Counters): Schemas['Counters'] {
-  return { requests, refused, changes, ...(lastUsed !== undefined && { lastUsed: new Date(lastUsed).toISOString() }), bytes };
+export function countersOf({ lastUsed, clock, ...counted }: CountedNow & Partial<Counters>): Schemas['Counters'] {
+  return {
+    ...counted,
+    ...(lastUsed !== undefined && { lastUsed: new Date(lastUsed).toISOString() }),
+    ...(clock && { clock: shownSetting(clock) }),
+  };
 }
+
+const shownSetting = (setting: ClockSetting): NonNullable<Schemas['Counters']['clock']> => ({
+  mode: setting.mode,
+  ...(setting.mode === 'frozen' && { at: new Date(setting.at).toISOString() }),
+  ...(setting.mode === 'offset' && { by: durationText(setting.by) }),
+});
 
 export type MadeWorkspace = Schemas['MadeWorkspace'];
 

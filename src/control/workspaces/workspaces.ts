@@ -6,6 +6,7 @@ import type { Tenant, Workspaces } from '../../workspaces/workspaces.ts';
 import { notOpened } from '../admission.ts';
 import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
 import type { Visited } from '../visited.ts';
+import { ofEach } from '../event/members.ts';
 import { unspeakable } from '../said-names.ts';
 import { shownSettings } from '../state/settings.ts';
 import { countersOf, described, describingMade, listedWorkspace, type MadeWorkspace, type ShownWorkspace, rootOf } from './described.ts';
@@ -44,12 +45,10 @@ export function workspaceBehaviours(
         // An organiser sees those of the event and no others.
         const of = (call.caller.scopes.has('operate') ? event : undefined) ?? call.caller.event;
         const page = await workspaces.list({ limit, ...(of !== undefined && { event: of }), ...(after !== undefined && { after }) });
-        const shown: ShownWorkspace[] = [];
-        for (const facts of page.workspaces) {
-          // One after another: each may have to be opened for it.
-          const tenant = counters ? await workspaces.find(facts.id) : undefined;
-          shown.push({ ...listedWorkspace(facts, rootOf(call)), ...(tenant && { counters: countersOf(await tenant.counters()) }) });
-        }
+        const shown = await ofEach(page.workspaces, async (facts): Promise<ShownWorkspace> => {
+          const counted = counters ? await workspaces.counted(facts) : undefined;
+          return { ...listedWorkspace(facts, rootOf(call)), ...(counted && { counters: countersOf(counted) }) };
+        });
         return { workspaces: shown, ...(page.next !== undefined && { next: page.next }) };
       },
       turn: (_, { sent }) => ({ status: 200 as const, body: sent }),

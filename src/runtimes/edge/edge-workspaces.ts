@@ -45,6 +45,7 @@ export function workspacesAtTheEdge(bindings: Bindings): Workspaces {
       const asking = asked.event === undefined ? registries : [deployment];
       return onePage(await Promise.all(asking.map((name) => REGISTRIES.getByName(name).list(asked))), asked.limit);
     },
+    counted: async ({ id }) => WORKSPACES.getByName(id).counted(),
     events: eventsOf(bindings),
     deployment: {
       numbers: () => numbersOf(bindings),

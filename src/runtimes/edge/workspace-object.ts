@@ -11,7 +11,7 @@ import type { Problem } from '../../mock/problem.ts';
 import { copyPages, putPage } from '../../workspace/row-lines.ts';
 import type { Settings } from '../../workspace/settings.ts';
 import { StoreRefusal } from '../../workspace/store/guarded-store.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import type { CountedNow, Workspace } from '../../workspace/workspace.ts';
 import { OtherWorld } from '../../workspace/world-mark.ts';
 import { readAddress } from '../../workspaces/address.ts';
 import { callerOf } from '../../workspaces/keys/callers.ts';
@@ -143,6 +143,10 @@ export class WorkspaceObject extends DurableObject<Bindings> {
 
   async counters(): Promise<Counters | undefined> {
     return (await this.#unlessOfOtherWorld())?.counters() ?? (this.known() && nothingCounted);
+  }
+
+  async counted(): Promise<CountedNow | undefined> {
+    return (await this.#unlessOfOtherWorld())?.counted() ?? (this.known() && nothingCounted);
   }
 
   async change(changes: Partial<Pick<WorkspaceFacts, 'name' | 'expires' | 'announcement'>>): Promise<WorkspaceFacts | undefined> {

@@ -14,7 +14,7 @@ import { namedWorkspace } from './named.ts';
 import { openWorkspaces, type HeldWorkspace, type OpenWorkspaces, type Stores } from './open-workspaces.ts';
 import { openRegistry, type Registry } from '../registry/registry.ts';
 import { sweep } from './sweep.ts';
-import { tenantOf } from './tenant.ts';
+import { tenantOf, unlessOfOtherWorld } from './tenant.ts';
 import { ended } from './until-ended.ts';
 import type { EventFacts, Workspaces } from '../workspaces.ts';
 
@@ -138,6 +138,12 @@ export function workspacesInProcess(options: ProcessOptions): WorkspacesInProces
       });
     },
     list: async (asked) => premises.read().workspaces.list(asked),
+    async counted({ id }) {
+      await options.pause();
+      const facts = known(id);
+      if (facts === byDefault.facts) return byDefault.workspace.counted();
+      return facts && unlessOfOtherWorld(() => open.counted(facts));
+    },
     events: eventsAt(premises),
     deployment: {
       async numbers() {

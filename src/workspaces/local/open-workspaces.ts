@@ -1,6 +1,6 @@
 /** The workspaces of one process that are open: so many at most. The one that was used longest ago is closed for another, but never while a request is in it. */
 import type { Store } from '../../workspace/store/store.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import type { CountedNow, Workspace } from '../../workspace/workspace.ts';
 import type { WorkspaceFacts } from '../facts.ts';
 import { storeUntil } from './until-ended.ts';
 
@@ -24,6 +24,8 @@ export interface OpenWorkspaces {
   hold(facts: WorkspaceFacts): HeldWorkspace;
   /** Does something in it, now. */
   within<T>(facts: WorkspaceFacts, work: (workspace: Workspace) => T): T;
+  /** What was done in it. It is opened for that once at most, and is as idle as before. */
+  counted(facts: WorkspaceFacts): CountedNow;
   /** Deletes what is stored in it, and lets nobody who is in it store any more. */
   end(id: string): void;
   /** Closes it, unless somebody is in it. */
@@ -35,6 +37,9 @@ export interface OpenWorkspaces {
   close(): void;
   count(): number;
 }
+
+/** So many of those that are closed are remembered. */
+const restingAtMost = 1_000;
 
 interface Options {
   readonly stores: Stores;
@@ -54,6 +59,8 @@ interface Open {
 export function openWorkspaces({ stores, atMost, now, openWorkspace }: Options): OpenWorkspaces {
   /** Those that were used longest ago stand first. */
   const open = new Map<string, Open>();
+  /** What was done in some of those that are closed: nothing changes it until they are opened. */
+  const atRest = new Map<string, CountedNow>();
 
   function enter(facts: WorkspaceFacts): Open {
     const { id } = facts;
@@ -61,6 +68,7 @@ export function openWorkspaces({ stores, atMost, now, openWorkspace }: Options):
     const entered = known ?? opened(facts);
     if (known) open.delete(id);
     open.set(id, entered);
+    atRest.delete(id);
     entered.used = now();
     entered.holders++;
     if (!known) makeRoom();
@@ -90,7 +98,14 @@ export function openWorkspaces({ stores, atMost, now, openWorkspace }: Options):
     const known = open.get(id);
     if (!known || known.holders > 0) return;
     open.delete(id);
+    rest(id, known.workspace.counted());
     known.workspace.close();
+  }
+
+  function rest(id: string, counted: CountedNow): void {
+    atRest.set(id, counted);
+    const [oldest] = atRest.keys();
+    if (oldest !== undefined && atRest.size > restingAtMost) atRest.delete(oldest);
   }
 
   function leave(entered: Open): void {
@@ -98,20 +113,27 @@ export function openWorkspaces({ stores, atMost, now, openWorkspace }: Options):
     if (open.size > atMost) makeRoom();
   }
 
+  function within<T>(facts: WorkspaceFacts, work: (workspace: Workspace) => T): T {
+    const entered = enter(facts);
+    try {
+      return work(entered.workspace);
+    } finally {
+      leave(entered);
+    }
+  }
+
   return {
     hold(facts) {
       const entered = enter(facts);
       return { workspace: entered.workspace, hasEnded: () => entered.isEnded, release: () => leave(entered) };
     },
-    within(facts, work) {
-      const entered = enter(facts);
-      try {
-        return work(entered.workspace);
-      } finally {
-        leave(entered);
-      }
+    within,
+    counted(facts) {
+      const { id } = facts;
+      return open.get(id)?.workspace.counted() ?? atRest.get(id) ?? within(facts, (workspace) => workspace.counted());
     },
     end(id) {
+      atRest.delete(id);
       const known = open.get(id);
       if (known) {
         open.delete(id);

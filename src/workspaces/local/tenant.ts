@@ -39,12 +39,8 @@ export function tenantOf(facts: WorkspaceFacts, premises: LocalPremises): Tenant
   return {
     facts,
     async counters() {
-      try {
-        return await inTurn((workspace) => workspace.counters());
-      } catch (error) {
-        if (error instanceof OtherWorld) return nothingCounted;
-        throw error;
-      }
+      await pause();
+      return unlessOfOtherWorld(() => within(id, (workspace) => workspace.counters()));
     },
     change: async ({ name, hours }) =>
       change(({ event }) => ({
@@ -102,6 +98,15 @@ export function tenantOf(facts: WorkspaceFacts, premises: LocalPremises): Tenant
       endWorkspace(id, premises);
     },
   };
+}
+
+export function unlessOfOtherWorld<T>(count: () => T): T | typeof nothingCounted {
+  try {
+    return count();
+  } catch (error) {
+    if (error instanceof OtherWorld) return nothingCounted;
+    throw error;
+  }
 }
 
 const standing: Problem = {
