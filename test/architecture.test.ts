@@ -142,10 +142,12 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   'src/portal': [
     'src/contract/bytes-within.ts',
     'src/contract/counted.ts',
+    'src/contract/csv-line.ts',
     'src/contract/media-type.ts',
     'src/gateway/places.ts',
     'src/gateway/works/shell-words.ts',
     'src/generated',
+    'src/workspace/time/clock.ts',
   ],
   'src/generated': ['src/contract', 'mocks'],
   'src/runtimes': ['src', 'mocks'],

@@ -26,6 +26,8 @@ export interface LastExchange extends Pick<Exchange, 'method' | 'status'> {
 export interface RecentExchanges {
   readonly exchanges: number;
   readonly refused: number;
+  /** Since the last one that was not. */
+  readonly inARow: number;
   readonly commonest?: CommonestRefusal;
 }
 
@@ -113,7 +115,12 @@ function recentOf(whys: readonly string[]): RecentExchanges {
   const counts = new Map<string, number>();
   for (const why of whys) if (why !== '') counts.set(why, (counts.get(why) ?? 0) + 1);
   const [most] = [...counts].toSorted(([, one], [, other]) => other - one);
-  return { exchanges: whys.length, refused: whys.filter((why) => why !== '').length, ...(most && { commonest: commonestOf(...most) }) };
+  return {
+    exchanges: whys.length,
+    refused: whys.filter((why) => why !== '').length,
+    inARow: whys.length - 1 - whys.lastIndexOf(''),
+    ...(most && { commonest: commonestOf(...most) }),
+  };
 }
 
 function commonestOf(why: string, exchanges: number): CommonestRefusal {

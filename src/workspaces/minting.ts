@@ -53,7 +53,8 @@ export function mintOne(
 }
 
 /** One by its name; several by what their names begin with and a number, all as long as the last one's: `team-07`. */
-function nameOf({ count, name, prefix }: Pick<Wishes, 'count' | 'name' | 'prefix'>, number: number): string | undefined {
+function nameOf({ count, name, prefix, names }: Pick<Wishes, 'count' | 'name' | 'prefix' | 'names'>, number: number): string | undefined {
+  if (names) return names[number - 1];
   const stem = prefix ?? name;
   if (count === 1 || stem === undefined) return name ?? prefix;
   return `${stem}-${String(number).padStart(Math.max(2, String(count).length), '0')}`;

@@ -6,6 +6,8 @@ export interface Wishes {
   readonly count: number;
   readonly name?: string;
   readonly prefix?: string;
+  /** What each is called, where that is said: as many as there are to be. */
+  readonly names?: readonly string[];
   readonly seed: number;
   /** People of the population; the whole of it where nothing is said. */
   readonly population?: number;

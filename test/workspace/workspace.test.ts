@@ -106,6 +106,7 @@ test('tells what was asked last, and why most of the last twenty were refused: k
     recent: {
       exchanges: 20,
       refused: 11,
+      inARow: 0,
       commonest: { status: 400, problem: 'missing-value', in: 'header', name: 'X-Request-ID', exchanges: 6 },
     },
     clock: { mode: 'frozen' },

@@ -2,18 +2,9 @@
 import { raw } from 'hono/html';
 import { counted } from '../../contract/counted.ts';
 import { styleSource } from '../../contract/style-source.ts';
-import { QrCode } from '../../portal/look/qr-code.tsx';
+import { CardMarkup, type Card } from '../../portal/organiser/card.tsx';
 import { dayAndTime } from '../remote/moment.ts';
 import { style } from './style.ts';
-
-export interface Card {
-  readonly name: string;
-  readonly baseUrl: string;
-  readonly key?: string;
-  /** A first line to try. */
-  readonly curl: string;
-  readonly expires?: string;
-}
 
 interface Described {
   readonly id: string;
@@ -28,7 +19,7 @@ export function cardOf(
   { id, name = id, baseUrl, expires, curl = `curl ${baseUrl}/_sandbox/catalogue` }: Described,
   key: string | false,
 ): Card {
-  return { name, baseUrl, curl, ...(expires !== undefined && { expires }), ...(key !== false && { key }) };
+  return { name, baseUrl, curl, ...(expires !== undefined && { until: dayAndTime(expires) }), ...(key !== false && { key }) };
 }
 
 export async function cardsPage(cards: readonly Card[], { url }: { readonly url: string }): Promise<string> {
@@ -61,33 +52,4 @@ export async function cardsPage(cards: readonly Card[], { url }: { readonly url:
     </html>
   );
   return `<!doctype html>${await markup.toString()}`;
-}
-
-function CardMarkup({ card, number }: { readonly card: Card; readonly number: number }) {
-  const { name, baseUrl, key, curl, expires } = card;
-  return (
-    <li>
-      <h2>{name}</h2>
-      <QrCode text={baseUrl} id={`qr-${number}`} title={`QR code of the address of ${name}: ${baseUrl}`} />
-      <dl>
-        <dt>Address</dt>
-        <dd>
-          <code>{baseUrl}</code>
-        </dd>
-        {key !== undefined && (
-          <>
-            <dt>Key, for your team only: it can reset and delete the workspace</dt>
-            <dd>
-              <code>{key}</code>
-            </dd>
-          </>
-        )}
-        <dt>Try it</dt>
-        <dd>
-          <code>{curl}</code>
-        </dd>
-      </dl>
-      <p>{expires === undefined ? '' : `Until ${dayAndTime(expires)}. `}Synthetic data only: no real patient, never for care.</p>
-    </li>
-  );
 }

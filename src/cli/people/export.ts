@@ -1,6 +1,6 @@
 /** `export`: people of the world as lines of CSV or of JSON, one by one, so that any number fits in memory. */
 import type { Person, Population } from '../../population.ts';
-import { csvLine } from '../csv.ts';
+import { csvLine } from '../../contract/csv-line.ts';
 
 export type ExportFormat = 'csv' | 'ndjson';
 export const exportFormats: readonly ExportFormat[] = ['csv', 'ndjson'];

@@ -1,4 +1,5 @@
 /** The running sandbox that a command asks: where it is, and by what its caller is known there. */
+import { sandboxAddress } from '../../portal/organiser/readdressed.ts';
 import { createClient, type ApiClient } from '../../runtimes/browser/client.ts';
 import { defaultOrigin } from '../../runtimes/browser/sandbox-origin.ts';
 import { UsageError } from '../failure.ts';
@@ -80,8 +81,7 @@ export function connect(typed: Typed, accepted: readonly Credential[]): Remote {
 
 /** Without a slash at its end. */
 export function readAddressOfSandbox(typed: string): string {
-  const address = URL.parse(typed.trim());
-  if (!address || !/^https?:$/.test(address.protocol) || address.username !== '' || address.search !== '')
-    throw new UsageError(`${JSON.stringify(typed)} is no address of a sandbox, as in ${defaultOrigin}`);
-  return (address.origin + address.pathname).replace(/(?:\/_sandbox)?\/*$/, '');
+  const address = sandboxAddress(typed);
+  if (address === undefined) throw new UsageError(`${JSON.stringify(typed)} is no address of a sandbox, as in ${defaultOrigin}`);
+  return address;
 }

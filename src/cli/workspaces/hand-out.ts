@@ -2,9 +2,10 @@
 import { counted } from '../../contract/counted.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
 import { cardOf, cardsPage } from '../cards/cards-page.tsx';
-import { csvLine } from '../csv.ts';
+import { csvLine } from '../../contract/csv-line.ts';
 import { isLoopback } from '../../gateway/callers/authority.ts';
 import { flag, textOption, type Option } from '../options.ts';
+import { readdressed } from '../../portal/organiser/readdressed.ts';
 import { readAddressOfSandbox } from '../remote/connection.ts';
 import { Failure } from '../failure.ts';
 import { hostName } from '../../runtimes/node/own-names.ts';
@@ -113,18 +114,6 @@ export async function handOut(
     terminal.error(
       'These addresses work on this machine only. For others, start the sandbox with --host 0.0.0.0, and say --address with the one that it prints.',
     );
-}
-
-/** With another address in whatever there is to copy. */
-export function readdressed<T extends { readonly baseUrl: string; readonly curl?: string; readonly env?: readonly string[] }>(
-  workspace: T,
-  to: string | undefined,
-): T {
-  if (to === undefined) return workspace;
-  const { origin } = new URL(workspace.baseUrl);
-  const { baseUrl, curl, env } = workspace;
-  const moved = (text: string): string => text.replaceAll(origin, to);
-  return { ...workspace, baseUrl: moved(baseUrl), ...(curl !== undefined && { curl: moved(curl) }), ...(env && { env: env.map(moved) }) };
 }
 
 const csvOf = (made: readonly Made[]): string =>

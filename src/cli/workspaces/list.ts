@@ -1,13 +1,14 @@
 /** `nhs-sandbox workspaces list`: which there are, what they did and when they end. */
 import { cardOf, cardsPage } from '../cards/cards-page.tsx';
 import { defineCommand } from '../command.ts';
-import { csvLine } from '../csv.ts';
+import { csvLine } from '../../contract/csv-line.ts';
 import { UsageError } from '../failure.ts';
 import { flag, textOption } from '../options.ts';
 import { aboutKeys, connect, eventOptions } from '../remote/connection.ts';
 import { listWorkspaces, type ListedWorkspace } from '../remote/find-workspace.ts';
 import { writeNamedFile } from '../remote/named-file.ts';
-import { addressOption, readdressed } from './hand-out.ts';
+import { readdressed } from '../../portal/organiser/readdressed.ts';
+import { addressOption } from './hand-out.ts';
 import { listLines } from './lines.ts';
 
 export const workspacesList = defineCommand({

@@ -1,4 +1,5 @@
 /** A workspace as it is described: never what is in it, and its key only on the one occasion when that is shown. */
+import { csvLine } from '../../contract/csv-line.ts';
 import type { BesideControl } from '../../gateway/gateway.ts';
 import { firstLine } from '../../gateway/works/command-lines.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
@@ -22,7 +23,7 @@ export type ShownWorkspace = Schemas['ListedWorkspace'];
 
 export const listedWorkspace = (facts: WorkspaceFacts, root: string): ShownWorkspace => describeWorkspace(facts, root);
 
-export function described(facts: WorkspaceFacts, counters: Counters, root: string): Schemas['Workspace'] {
+export function described(facts: WorkspaceFacts, counters: CountedNow & Partial<Counters>, root: string): Schemas['Workspace'] {
   return { ...listedWorkspace(facts, root), ...announced(facts), hasKey: facts.keys.length > 0, counters: countersOf(counters) };
 }
 
@@ -67,13 +68,8 @@ export async function describingMade(
 
 const columns = ['name', 'id', 'baseUrl', 'managementKey', 'expires'] as const;
 
-/** For a spreadsheet (RFC 4180). What could be taken for a formula is quoted so that it is none. */
+/** For a spreadsheet (RFC 4180). */
 export function asCsv(workspaces: readonly Schemas['MadeWorkspace'][]): string {
-  const rows = workspaces.map((one) => columns.map((column) => cell(one[column] ?? '')));
-  return [columns, ...rows].map((row) => `${row.join(',')}\r\n`).join('');
-}
-
-function cell(text: string): string {
-  const inert = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  const rows = workspaces.map((one) => columns.map((column) => one[column] ?? ''));
+  return [columns, ...rows].map((row) => `${csvLine(row)}\r\n`).join('');
 }

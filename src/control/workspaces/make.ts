@@ -33,7 +33,7 @@ export function makeWorkspaces(
       const [only] = many;
       if (negotiate(call.header('accept') ?? null, ['application/json', 'text/csv']) === 'text/csv')
         return { status: 201 as const, binary: { bytes: new TextEncoder().encode(asCsv(many)), type: 'text/csv; charset=utf-8' } };
-      const isOne = only !== undefined && (call.body?.count ?? 1) === 1;
+      const isOne = only !== undefined && many.length === 1;
       return isOne
         ? { status: 201 as const, headers: { Location: `${only.baseUrl}/_sandbox/workspace` }, body: only }
         : { status: 201 as const, body: { workspaces: many } };
@@ -54,12 +54,24 @@ export async function braked({ visit }: Visited): Promise<Problem | undefined> {
 }
 
 function wishesOf(body: Body, { caller: { scopes, event } }: Pick<Call, 'caller'>): Wishes | Problem {
-  const { count = 1, name, prefix, seed = defaultSeed, population, clock = 'real', hours, contracts = [], traceIds } = body;
+  const {
+    names,
+    count = names?.length ?? 1,
+    name,
+    prefix,
+    seed = defaultSeed,
+    population,
+    clock = 'real',
+    hours,
+    contracts = [],
+    traceIds,
+  } = body;
   const byOperator = scopes.has('operate');
   if (count > 1 && !byOperator && event === undefined) return severalAtOnce;
-  const refused = unspeakable({ name, prefix });
+  const refused = unspeakable({ name, prefix, ...Object.fromEntries((names ?? []).map((each, i) => [`names/${i}`, each])) });
   if (refused) return refused;
-  if (count > 1 && prefix === undefined && name === undefined)
+  if (names && names.length !== count) return invalid('/count', 'must be as many as there are names, or left out');
+  if (count > 1 && prefix === undefined && name === undefined && !names)
     return invalid('/prefix', 'names workspaces of which there are several: send one, as in "team"');
   const instant = clock === 'real' ? clock : readInstant(clock);
   if (instant === undefined) return invalid('/clock', 'must be "real", or an instant with its zone, as in "2026-01-01T00:00:00Z"');
@@ -67,6 +79,7 @@ function wishesOf(body: Body, { caller: { scopes, event } }: Pick<Call, 'caller'
     count,
     ...(name !== undefined && { name }),
     ...(prefix !== undefined && { prefix }),
+    ...(names && { names }),
     seed,
     ...(population !== undefined && { population }),
     clock: instant,

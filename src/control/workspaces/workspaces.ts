@@ -55,7 +55,11 @@ export function workspaceBehaviours(
     }),
 
     'read-workspace': elsewhere({
-      sends: (call: About) => found(own, call, async ({ facts, counters }) => described(facts, await counters(), rootOf(call))),
+      sends: (call: About & Pick<Ask<'read-workspace'>, 'query'>) =>
+        found(own, call, async ({ facts, counters }) => {
+          const counted = call.query.bytes === false ? await workspaces.counted(facts) : await counters();
+          return counted ? described(facts, counted, rootOf(call)) : notOpened;
+        }),
       turn: ({ visit: { workspace } }, { sent }) => ({
         status: 200 as const,
         body: {

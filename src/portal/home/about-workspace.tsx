@@ -15,7 +15,8 @@ export function AboutWorkspace({ visit, workspace }: AboutWorkspaceProps) {
   return (
     <>
       <h2>This workspace</h2>
-      {announcement !== undefined && <p class="said">From the organiser: {announcement}</p>}
+      {/* Whoever has the key is told on every page. */}
+      {announcement !== undefined && visit.key === undefined && <p class="said">From the organiser: {announcement}</p>}
       <p>
         {name !== undefined && `It is called ${name}. `}
         {counters.requests} requests so far, of which {counters.refused} were refused.

@@ -8,6 +8,8 @@ interface PageLayoutProps {
   readonly visit: PageVisit;
   readonly title: string;
   readonly section?: Section;
+  /** By the organiser of an event; empty where there is nothing, and undefined where nobody could say anything. */
+  readonly said: string | undefined;
   /** The same as Markdown, where that is there. */
   readonly twin: string | undefined;
   readonly main: Child;
@@ -24,7 +26,7 @@ const menu: readonly (readonly [section: Section, page: string, words: string])[
 /** Where they are off, a menu would lead nowhere. */
 const hasPages = ({ shows, portalOrigin }: PageVisit): boolean => shows !== 'explanations' || portalOrigin !== undefined;
 
-export function PageLayout({ visit, title, section, twin, main }: PageLayoutProps) {
+export function PageLayout({ visit, title, section, said, twin, main }: PageLayoutProps) {
   return (
     <html lang="en-GB">
       <head>
@@ -46,6 +48,11 @@ export function PageLayout({ visit, title, section, twin, main }: PageLayoutProp
             Synthetic data. A mock for development and testing: no real patient, never for care. Not a service of the NHS.
           </p>
           {hasPages(visit) && <Menu visit={visit} section={section} />}
+          {said !== undefined && (
+            <div id="announcement" class="announcement" role="status">
+              {said !== '' && <p>From the organiser: {said}</p>}
+            </div>
+          )}
         </header>
         <main id="main" tabindex={-1}>
           <h1>{title}</h1>

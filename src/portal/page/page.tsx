@@ -1,5 +1,6 @@
 /** A page as a response: whole HTML under a strict content security policy. Whatever was stored or sent is text in it and never markup. */
 import type { Child } from 'hono/jsx';
+import { askControl } from '../control.ts';
 import { cookie, formCookie } from '../cookies.ts';
 import { twinOf } from '../markdown/twin.ts';
 import type { PageVisit } from '../visit.ts';
@@ -18,11 +19,19 @@ export interface ShownPage {
 export type Section = 'home' | 'apis' | 'people' | 'exchanges' | 'workspace';
 
 export async function page(visit: PageVisit, { status = 200, headers, ...shown }: ShownPage): Promise<Response> {
-  const markup = await (<PageLayout visit={visit} twin={status === 200 ? twinOf(visit) : undefined} {...shown} />).toString();
+  const said = await announcementTo(visit);
+  const markup = await (<PageLayout visit={visit} said={said} twin={status === 200 ? twinOf(visit) : undefined} {...shown} />).toString();
   const response = new Response(`<!doctype html>${markup}`, { status, headers: { ...pageHeaders(visit), ...headers } });
   if (!visit.knowsToken && visit.shows !== 'explanations')
     response.headers.append('Set-Cookie', cookie(formCookie, visit.formToken, visit));
   return response;
+}
+
+/** What the organiser has to say to whoever has the key of one of their workspaces; undefined for everybody else. */
+async function announcementTo(visit: PageVisit): Promise<string | undefined> {
+  if (visit.key === undefined) return undefined;
+  const workspace = await askControl<'read-workspace'>(visit, '/workspace?bytes=false');
+  return workspace.ok ? (workspace.body.announcement ?? '') : undefined;
 }
 
 function contentSecurityPolicy({ origin, mockOrigin, shows }: PageVisit): string {

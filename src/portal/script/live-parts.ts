@@ -29,6 +29,7 @@ function goOn(line: HTMLElement): void {
       said.textContent = 'The sandbox does not answer now. It is asked again.';
       return;
     }
+    takeAnnouncement(found);
     const [old, next] = [document.getElementById(id), found.getElementById(id)];
     if (said.textContent !== begun && said.textContent?.startsWith('The sandbox')) said.textContent = begun;
     if (!old || !next || next.outerHTML === shown || isBusy(old)) return;
@@ -54,6 +55,13 @@ function goOn(line: HTMLElement): void {
   });
   document.addEventListener('visibilitychange', () => void look());
   setInterval(() => void look(), pause);
+}
+
+/** What the organiser of an event has to say stands on every page, and comes with whatever is read again. */
+function takeAnnouncement(found: Document): void {
+  const [old, next] = [document.getElementById('announcement'), found.getElementById('announcement')];
+  if (old && next && old.textContent !== next.textContent)
+    old.replaceChildren(...[...next.childNodes].map((node) => document.adoptNode(node)));
 }
 
 /** Somebody is at it, or reads it out. */

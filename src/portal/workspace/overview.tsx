@@ -16,7 +16,8 @@ export function Overview({ visit, workspace, asked }: OverviewProps) {
   const { name, announcement, seed, population, event, made, expires, counters } = workspace;
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Name', name],
-    ['From the organiser', announcement],
+    // Whoever has the key is told on every page.
+    ['From the organiser', visit.key === undefined ? announcement : undefined],
     ['Ends', expires === undefined ? undefined : `${timeOf(expires)} UTC, and is deleted then`],
     [
       'Requests so far',
@@ -25,7 +26,7 @@ export function Overview({ visit, workspace, asked }: OverviewProps) {
     ...accessFacts(asked),
     ['People', population === undefined ? 'all that there are' : counted(population, 'person', 'people')],
     ['Seed', `${seed}: whoever starts with the same number gets the same made-up data`],
-    ['Stored', `${sizeWords(counters.bytes)}`],
+    ['Stored', counters.bytes === undefined ? undefined : sizeWords(counters.bytes)],
     ['Made', `${timeOf(made)} UTC${event === undefined ? '' : ', for an event'}`],
   ];
   return (
