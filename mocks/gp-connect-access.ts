@@ -1,9 +1,9 @@
 /** GP Connect lets in patients who have proved who they are, to what is their own: the gateway asks the one, and a GP's system the other. */
 import type { AnyCall } from '../src/mock/any-call.ts';
-import type { Problem } from '../src/mock/problem.ts';
+import type { AccessCheck } from '../src/mock/mock.ts';
 import { letIn, otherScope } from '../src/nhs/access-modes.ts';
 
-export const patientsOwn = (about: (call: AnyCall) => unknown): ((call: AnyCall) => Problem | undefined) =>
+export const patientsOwn = (about: (call: AnyCall) => unknown): AccessCheck<AnyCall> =>
   letIn({
     modes: ['patient-access'],
     // The gateway writes a fault of its token check with this status, whatever it is.

@@ -31,6 +31,7 @@ export const access = accessBy({
       searchImmunizationPost: 'proven',
     },
   },
+  lets: { proven: 'own' },
   rules: { no: () => otherScope('one of an application (a signed JWT) or of a healthcare worker to write'), proven: onlyProven },
 });
 

@@ -3,14 +3,14 @@ import type { operations } from '../../src/generated/nhs-app.types.ts';
 import type { Call } from '../../src/mock/call.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import type { Fault, Problem } from '../../src/mock/problem.ts';
-import { applicationsOnly } from '../../src/nhs/access-modes.ts';
+import { alsoAsking, applicationsOnly } from '../../src/nhs/access-modes.ts';
 import { leave } from './access.ts';
 import { accept } from './accept.ts';
 import { dialect } from './dialect.ts';
 
 export default {
   scope: 'nhs-app',
-  access: (call) => applicationsOnly(call) ?? leave(call),
+  access: alsoAsking(applicationsOnly, leave),
   dialect,
   problems: (problem: Problem, call: Call): Problem =>
     problem.faults ? { ...problem, faults: problem.faults.map((fault) => typeShown(fault, call)) } : problem,

@@ -1,9 +1,7 @@
 /** NHS Notify lets in applications that are onboarded. The ids of the routing plans that are theirs are their permissions. */
-import type { AnyCall } from '../../src/mock/any-call.ts';
-import type { Problem } from '../../src/mock/problem.ts';
-import { applicationsOnly, mayDo } from '../../src/nhs/access-modes.ts';
+import { alsoAsking, applicationsOnly, mayDo } from '../../src/nhs/access-modes.ts';
 
 /** Whoever has no plan at all is not onboarded. Whose a plan is, the service behind the gateway asks once all of the body is right. */
-export const access = (call: AnyCall): Problem | undefined =>
-  applicationsOnly(call) ??
-  (mayDo(call, 'notify', () => true) ? undefined : { problem: 'forbidden', message: 'The application has no routing plan of notify.' });
+export const access = alsoAsking(applicationsOnly, (call) =>
+  mayDo(call, 'notify', () => true) ? undefined : { problem: 'forbidden', message: 'The application has no routing plan of notify.' },
+);

@@ -107,7 +107,12 @@ const isUnproven: Rule = ({ proofing }) => (proofing === 'P0' || proofing === 'P
 const wellFormedId: Rule = (_, call) => (call.header('X-Request-ID') ? requestId(call) : undefined);
 
 /** The order is that of the service’s gateway. */
-export const access = accessBy({ always: [isUnproven, wellFormedId, (_, call) => role(call), wantsAsid], table, rules });
+export const access = accessBy({
+  always: [isUnproven, wellFormedId, (_, call) => role(call), wantsAsid],
+  table,
+  rules,
+  lets: { 'own record': 'own', 'no update': 'some', 'one result': 'some' },
+});
 
 /** On a counter of its own, before anything of it is looked at: so some of many are refused as invalid, and some as too many. */
 export const limits: ApiLimits = { operations: { 'create-patient': 3 } };

@@ -1,11 +1,11 @@
 /** The Summary Care Record lets in healthcare workers who are signed in, each in a role of theirs. */
 import type { AnyCall } from '../../src/mock/any-call.ts';
 import type { Problem } from '../../src/mock/problem.ts';
-import { letIn, otherScope } from '../../src/nhs/access-modes.ts';
+import { alsoAsking, letIn, otherScope } from '../../src/nhs/access-modes.ts';
 
 const letsIn = letIn({ modes: ['user-restricted'], otherwise: otherScope('one of a healthcare worker who is signed in') });
 
-export const access = (call: AnyCall): Problem | undefined => letsIn(call) ?? wrongRole(call);
+export const access = alsoAsking(letsIn, wrongRole);
 
 function wrongRole(call: AnyCall): Problem | undefined {
   const role = call.header('NHSD-Session-URID');

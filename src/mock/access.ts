@@ -3,6 +3,12 @@
 /** The ways in which the platform lets applications in. */
 export type AccessMode = 'user-restricted' | 'patient-access' | 'application-restricted' | 'privileged-application-restricted';
 
+/** What somebody is let in to: all of it, what is their own, or what they have leave for. */
+type AdmittedTo = 'all' | 'own' | 'some';
+
+/** Whom an operation lets in; a mode that is not named is refused. */
+export type AdmittedModes = Readonly<Partial<Record<AccessMode, AdmittedTo>>>;
+
 export interface Application {
   readonly mode: AccessMode;
   readonly id?: string;

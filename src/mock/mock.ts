@@ -2,7 +2,7 @@
  * What a mock says of an API that its contract cannot: behaviours by operationId, and how its faults look. Behaviours are plain
  * synchronous functions; `undefined` leaves the answer to the contract.
  */
-import type { RateLimits } from './access.ts';
+import type { AdmittedModes, RateLimits } from './access.ts';
 import type { Call } from './call.ts';
 import type { ConformanceRule } from './conformance.ts';
 import type { Dialect } from './dialect.ts';
@@ -97,13 +97,19 @@ export interface AskedAtGate {
   header(name: string): string | undefined;
 }
 
+export interface AccessCheck<C> {
+  (call: C): Problem | undefined;
+  /** The same for whoever reads of an operation before they ask; a check that has another way in than access modes says nothing. */
+  readonly letsIn?: (operation: string) => AdmittedModes;
+}
+
 /** What a mock may say of every operation of its API, besides how each one behaves. */
 export interface MockRules<More = unknown> {
   readonly dialect?: Dialect;
   /** Whether a request is let in at all, by what its head shows: asked before anything of its body is read. */
   readonly admission?: (asked: Pick<Call, 'caller' | 'operation' | 'path'> & More) => Problem | undefined;
   /** Who may do what: asked as soon as the operation is known. */
-  readonly access?: (call: Call & More) => Problem | undefined;
+  readonly access?: AccessCheck<Call & More>;
   /** What is asked of every request by its head alone, whatever its path and method, and whether or not anything is there. */
   readonly gate?: (asked: AskedAtGate) => Problem | undefined;
   /** Headers of every answer, whatever it says, besides the usual ones. */

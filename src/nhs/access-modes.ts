@@ -1,6 +1,7 @@
 /** Who may do what: a table by access mode and operation, which an API states, and the decision. */
-import type { AccessMode, Application } from '../mock/access.ts';
+import type { AccessMode, AdmittedModes, Application } from '../mock/access.ts';
 import type { AnyCall } from '../mock/any-call.ts';
+import type { AccessCheck } from '../mock/mock.ts';
 import type { Problem } from '../mock/problem.ts';
 import { spine } from './spine/spine-faults.ts';
 
@@ -11,15 +12,19 @@ export interface AccessRules<Operation extends string, Verdict extends string> {
   readonly always?: readonly Rule[];
   readonly table: Readonly<Record<AccessMode, Readonly<Record<Operation, 'yes' | Verdict>>>>;
   readonly rules: Readonly<Record<Verdict, Rule>>;
+  /** Verdicts that let somebody in all the same: to what is their own, or where they have leave. */
+  readonly lets?: Readonly<Partial<Record<Verdict, 'own' | 'some'>>>;
 }
 
+/** What stands beside access modes: everything is asked in turn, and whom the modes let in is told as they tell it. */
+export const alsoAsking = (modes: AccessCheck<AnyCall>, further: (call: AnyCall) => Problem | undefined): AccessCheck<AnyCall> =>
+  Object.assign((call: AnyCall) => modes(call) ?? further(call), modes.letsIn && { letsIn: modes.letsIn });
+
 /** Whoever shows no application may do everything, as in the official open sandboxes. */
-export function accessBy<Operation extends string, Verdict extends string>(
-  access: AccessRules<Operation, Verdict>,
-): (call: AnyCall) => Problem | undefined {
-  const { always = [], rules } = access;
+export function accessBy<Operation extends string, Verdict extends string>(access: AccessRules<Operation, Verdict>): AccessCheck<AnyCall> {
+  const { always = [], rules, lets = {} } = access;
   const table: Readonly<Record<AccessMode, Readonly<Partial<Record<string, 'yes' | Verdict>>>>> = access.table;
-  return (call) => {
+  const check = (call: AnyCall): Problem | undefined => {
     const { application } = call.caller;
     if (!application) return undefined;
     for (const rule of always) {
@@ -29,6 +34,16 @@ export function accessBy<Operation extends string, Verdict extends string>(
     const verdict = table[application.mode][call.operation.id] ?? 'yes';
     return verdict === 'yes' ? undefined : rules[verdict](application, call);
   };
+  const admitted: Readonly<Partial<Record<string, 'own' | 'some'>>> = lets;
+  const letsIn = (operation: string): AdmittedModes =>
+    Object.fromEntries(
+      Object.entries(table).flatMap(([mode, row]) => {
+        const verdict = row[operation] ?? 'yes';
+        const to = verdict === 'yes' ? 'all' : admitted[verdict];
+        return to === undefined ? [] : [[mode, to]];
+      }),
+    );
+  return Object.assign(check, { letsIn });
 }
 
 export interface LetIn {
@@ -43,8 +58,8 @@ export interface LetIn {
 }
 
 /** Who is let in to an API that makes no difference between its operations. A patient is let in who has proved who they are. */
-export function letIn({ modes, otherwise, about, ofOthers = otherwise }: LetIn): (call: AnyCall) => Problem | undefined {
-  return (call) => {
+export function letIn({ modes, otherwise, about, ofOthers = otherwise }: LetIn): AccessCheck<AnyCall> {
+  const check = (call: AnyCall): Problem | undefined => {
     const { application } = call.caller;
     if (!application) return undefined;
     const { mode, proofing, nhsNumber } = application;
@@ -54,6 +69,8 @@ export function letIn({ modes, otherwise, about, ofOthers = otherwise }: LetIn):
     const asked = about?.(call);
     return asked === undefined || asked === nhsNumber ? undefined : ofOthers;
   };
+  const admitted = modes.map((mode) => [mode, mode === 'patient-access' && about ? 'own' : 'all'] as const);
+  return Object.assign(check, { letsIn: (): AdmittedModes => Object.fromEntries(admitted) });
 }
 
 /** As the platform's gateway refuses a token that was not granted the scope of an API. */

@@ -8,8 +8,10 @@ import type { BesideControl } from '../../gateway/gateway.ts';
 import type { WorkingRequest } from '../../gateway/works/request-to.ts';
 import type { AnyFidelity, FidelityNote } from '../../mock/fidelity.ts';
 import type { Problem } from '../../mock/problem.ts';
+import type { Settings } from '../../workspace/settings.ts';
 import { notOpened } from '../admission.ts';
 import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
+import { accessTo } from './access-to.ts';
 import { fidelityNotesOf } from './fidelity-notes.ts';
 import { filesOf } from './written-contracts.ts';
 
@@ -18,6 +20,8 @@ interface Asked {
   readonly operations: readonly Operation[];
   readonly requests: ReadonlyMap<string, WorkingRequest>;
   readonly notes: AnyFidelity | undefined;
+  /** Where access was asked for. */
+  readonly access: Settings | undefined;
 }
 
 const noRequests: Asked['requests'] = new Map();
@@ -35,13 +39,23 @@ export function operationLists({ apis, served, workingRequests }: BesideControl)
         if (query.operation !== undefined && operations.length === 0)
           return { problem: 'not-found', message: 'This API has no operation of this id.' };
         const requests = query.requests === true ? await workingRequests.toEach(api, operations, visit) : noRequests;
-        return { api, operations, requests, notes: query.fidelity === true ? await fidelityNotesOf(api) : undefined };
+        return {
+          api,
+          operations,
+          requests,
+          access: query.access === true ? visit.workspace.settings : undefined,
+          notes: query.fidelity === true ? await fidelityNotesOf(api) : undefined,
+        };
       },
-      turn: (_, { read: { api, operations, requests, notes } }) => ({
+      turn: (_, { read: { api, operations, requests, notes, access } }) => ({
         status: 200 as const,
         body: {
           operations: operations.map((operation) =>
-            listed(api, operation, { request: requests.get(operation.id), fidelity: notes?.operations[operation.id] }),
+            listed(api, operation, {
+              request: requests.get(operation.id),
+              fidelity: notes?.operations[operation.id],
+              access: access && accessTo(api, operation, access),
+            }),
           ),
           ...(notes && { fidelity: { compared: notes.compared, everywhere: notes.everywhere } }),
         },
@@ -53,9 +67,10 @@ export function operationLists({ apis, served, workingRequests }: BesideControl)
 interface Found {
   readonly request: WorkingRequest | undefined;
   readonly fidelity: readonly FidelityNote[] | undefined;
+  readonly access: components['schemas']['OperationAccess'] | undefined;
 }
 
-function listed({ mock }: Api, operation: Operation, { request, fidelity }: Found): components['schemas']['ListedOperation'] {
+function listed({ mock }: Api, operation: Operation, { request, fidelity, access }: Found): components['schemas']['ListedOperation'] {
   const { id, method, path, fragment, pointer, summary, tags } = operation;
   return {
     id: redactLiveNumbers(id),
@@ -67,6 +82,7 @@ function listed({ mock }: Api, operation: Operation, { request, fidelity }: Foun
     answeredBy: mock?.behaviours[id] === undefined ? 'contract' : 'rules',
     ...(request && { request: shownRequest(request) }),
     ...(fidelity && { fidelity }),
+    ...(access && { access }),
   };
 }
 

@@ -15,11 +15,15 @@ export function withCredentials(
   asked: { readonly api: Api; readonly match?: Match },
   settings: Settings,
 ): WireRequest {
-  const { contract, mock } = asked.api;
-  const isOfficial = settings.compatibility !== undefined && mock?.compatibility?.[settings.compatibility] !== undefined;
-  if (!isStrictlyAsked(settings, undefined) || isOfficial || isOfSandbox(contract.document['info'])) return request;
+  if (!isStrictlyServed(asked.api, settings)) return request;
   const { alternatives, isOptional } = securityOf(asked);
   return isOptional ? request : (alternatives[0] ?? []).reduce(withCredential, request);
+}
+
+/** An official sandbox is open, whoever asks, and so is what comes with the sandbox. */
+export function isStrictlyServed({ contract, mock }: Api, settings: Settings): boolean {
+  const isOfficial = settings.compatibility !== undefined && mock?.compatibility?.[settings.compatibility] !== undefined;
+  return isStrictlyAsked(settings, undefined) && !isOfficial && !isOfSandbox(contract.document['info']);
 }
 
 function withCredential(request: WireRequest, credential: WantedCredential): WireRequest {
