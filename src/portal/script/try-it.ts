@@ -4,6 +4,9 @@ import { readAnswer, type ShownAnswer } from '../try/answer.ts';
 import { makeRequest, type FieldFault, type FormParameter, type MadeRequest, type RequestForm } from '../try/request.ts';
 import { snippets } from '../try/snippets/snippets.ts';
 import { faultsByField, fieldTexts, answerHeading, toldOf } from '../try/told.ts';
+import type { FilledForScript } from '../try/fill-in-whom.ts';
+import { whomFields } from '../try/whom-fields.ts';
+import { worksFor, type RefusedCaller, type WorksFor } from '../try/who-works.ts';
 import { element, partElement } from './told-elements.ts';
 
 export function tryOperations(): void {
@@ -55,6 +58,14 @@ function follow(trying: Trying): void {
   for (const works of answer.querySelectorAll('form')) followWorks(trying, works, new FormData(works));
 }
 
+const textOf = ({ form }: Trying, name: string): string => inputNamed(form, name)?.value ?? '';
+
+/** A hidden one is no part of the request. */
+function inputNamed(form: HTMLFormElement, name: string): FieldElement | undefined {
+  const found = form.elements.namedItem(name);
+  return found instanceof Element && isField(found) ? found : undefined;
+}
+
 const made = ({ form, request }: Trying): ReturnType<typeof makeRequest> =>
   makeRequest(request, (field) => fieldNamed(form, field)?.value ?? '');
 
@@ -75,6 +86,8 @@ const forbidden =
 async function send(trying: Trying): Promise<void> {
   const { form, answer, place } = trying;
   const said = place.querySelector('#try-said');
+  const unfilled = await fillInWhom(trying);
+  if (unfilled.length > 0) return showUnsent(trying, unfilled);
   const request = made(trying);
   if ('faults' in request) return showUnsent(trying, request.faults);
   if (request.headers.some(([name]) => forbidden.test(name))) return form.submit();
@@ -98,6 +111,37 @@ async function send(trying: Trying): Promise<void> {
   }
 }
 
+/** What proves who sends it is got by the server of the page, for whomever is chosen: why it was not, where it was not. */
+async function fillInWhom(trying: Trying): Promise<readonly FieldFault[]> {
+  const { form, place } = trying;
+  const isForSomebody = [whomFields.as, whomFields.number, whomFields.was].some((name) => textOf(trying, name) !== '');
+  if (!isForSomebody) return [];
+  const body = new URLSearchParams([...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+  const answer = await fetch(place.dataset['fills'] ?? '', { method: 'POST', body }).catch(() => undefined);
+  if (!answer?.ok) return [{ field: whomFields.as, message: 'A token could not be got. Send it once more.' }];
+  const { texts, faults } = (await answer.json()) as FilledForScript; // what the server beside this script answers
+  for (const [name, text] of Object.entries(texts)) {
+    const field = inputNamed(form, name);
+    if (field) fill(field, text);
+  }
+  writeSnippets(trying);
+  return faults;
+}
+
+/** Who was refused, as the page says who there is. */
+function callerOf(trying: Trying): RefusedCaller | undefined {
+  const said = trying.form.querySelector<HTMLElement>('#try-whom')?.dataset['admits'];
+  if (said === undefined) return undefined;
+  const chosen = inputNamed(trying.form, whomFields.as);
+  const option = chosen instanceof HTMLSelectElement ? chosen.selectedOptions[0] : undefined;
+  const mode = textOf(trying, whomFields.number) === '' ? option?.dataset['mode'] : 'patient-access';
+  return {
+    admitting: JSON.parse(said) as RefusedCaller['admitting'], // as the page was written
+    mode: mode as RefusedCaller['mode'], // the same
+    sent: (field) => textOf(trying, field),
+  };
+}
+
 const ask = ({ dataset }: HTMLElement, { method, target, headers, body }: MadeRequest): Promise<Response> =>
   fetch((dataset['base'] ?? '') + target, {
     method,
@@ -119,7 +163,9 @@ function show(trying: Trying, answer: ShownAnswer, explanation: Exchanged | unde
   markFaults(trying, faultsByField(request, explanation));
   const parts = toldOf(request, answer, explanation).map((part) => partElement(part));
   const works =
-    explanation?.worksInParts && answer.status >= 400 ? [worksButton(trying, fieldTexts(request, explanation.worksInParts))] : [];
+    explanation?.worksInParts && answer.status >= 400
+      ? [worksButton(trying, worksFor(fieldTexts(request, explanation.worksInParts), callerOf(trying)))]
+      : [];
   const link = element('a', {
     text: 'All about this request and its answer',
     href: `${place.dataset['exchanges'] ?? ''}/${answer.trace ?? ''}`,
@@ -159,8 +205,8 @@ function markFaults({ form }: Trying, faults: ReadonlyMap<string, string>): void
   }
 }
 
-function worksButton(trying: Trying, texts: ReadonlyMap<string, string>): HTMLElement {
-  const button = element('button', { text: 'Send the request that works', type: 'button', class: 'plain' });
+function worksButton(trying: Trying, { texts, words }: WorksFor): HTMLElement {
+  const button = element('button', { text: words, type: 'button', class: 'plain' });
   button.addEventListener('click', () => fillAndSend(trying, texts));
   return element('p', { holds: [button] });
 }
@@ -175,6 +221,11 @@ function followWorks(trying: Trying, works: HTMLFormElement, data: FormData): vo
 
 function fillAndSend(trying: Trying, texts: ReadonlyMap<string, string>): void {
   for (const field of fieldsOf(trying.form)) fill(field, texts.get(field.name) ?? '');
+  // What was filled in for somebody is made anew.
+  for (const name of [whomFields.given, whomFields.was]) {
+    const field = inputNamed(trying.form, name);
+    if (field) field.value = '';
+  }
   writeSnippets(trying);
   trying.answer.focus();
   void send(trying);

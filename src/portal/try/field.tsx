@@ -17,6 +17,8 @@ export interface FieldFacts {
   /** Height, where it holds several lines. */
   readonly lines?: number;
   readonly sentAs?: string;
+  /** What it says where nothing is chosen. */
+  readonly none?: string;
 }
 
 interface FieldProps extends FieldFacts {
@@ -24,7 +26,7 @@ interface FieldProps extends FieldFacts {
   readonly fault: string | undefined;
 }
 
-export function RequestField({ field, label, hint, required, choices, options, isFixed, lines, sentAs, text, fault }: FieldProps) {
+export function RequestField({ field, label, hint, required, choices, options, isFixed, lines, sentAs, none, text, fault }: FieldProps) {
   const id = idOf(field);
   const told = {
     id,
@@ -46,7 +48,7 @@ export function RequestField({ field, label, hint, required, choices, options, i
       )}
       {listed ? (
         <select {...told}>
-          {!isFixed && <option value="">{options ? 'The one that the request leads to' : 'None'}</option>}
+          {!isFixed && <option value="">{none ?? (options ? 'The one that the request leads to' : 'None')}</option>}
           {listed.map(([value, words]) => (
             <option value={value} selected={value === text}>
               {words}

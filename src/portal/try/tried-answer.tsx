@@ -1,20 +1,24 @@
 /** The answer to a request of the form, why it was so, and the request that works where it was refused. */
-import type { Exchanged } from '../exchanges/words.ts';
 import { PortalForm } from '../page/form.tsx';
 import { to, type PageVisit } from '../visit.ts';
 import { idOf } from './field-id.ts';
 import type { RequestForm } from './request.ts';
 import type { Tried } from './send.ts';
 import { fieldTexts, toldOf, answerHeading, type ToldPart } from './told.ts';
+import type { Whom } from './whom.ts';
+import { worksFor, type WorksFor } from './who-works.ts';
+import { callerOf } from './admitting.ts';
 
 interface TriedAnswerProps {
   readonly visit: PageVisit;
   readonly action: string;
   readonly form: RequestForm;
+  readonly whom: Whom | undefined;
+  readonly texts: (field: string) => string;
   readonly tried: Tried;
 }
 
-export function TriedAnswer({ visit, action, form, tried }: TriedAnswerProps) {
+export function TriedAnswer({ visit, action, form, whom, texts, tried }: TriedAnswerProps) {
   if ('faults' in tried)
     return (
       <>
@@ -34,7 +38,7 @@ export function TriedAnswer({ visit, action, form, tried }: TriedAnswerProps) {
         <ShownPart part={part} />
       ))}
       {explanation?.worksInParts && answer.status >= 400 && (
-        <Works visit={visit} action={action} form={form} parts={explanation.worksInParts} />
+        <Works visit={visit} action={action} works={worksFor(fieldTexts(form, explanation.worksInParts), callerOf(whom, texts))} />
       )}
       {answer.trace !== undefined && (
         <p>
@@ -85,19 +89,18 @@ function ShownPart({ part }: { readonly part: ToldPart }) {
 interface WorksProps {
   readonly visit: PageVisit;
   readonly action: string;
-  readonly form: RequestForm;
-  readonly parts: NonNullable<Exchanged['worksInParts']>;
+  readonly works: WorksFor;
 }
 
-function Works({ visit, action, form, parts }: WorksProps) {
+function Works({ visit, action, works: { texts, words } }: WorksProps) {
   return (
     <PortalForm visit={visit} action={`${action}#try-answer`}>
-      {[...fieldTexts(form, parts)].map(([field, text]) => (
+      {[...texts].map(([field, text]) => (
         <textarea name={field} hidden>
           {`\n${text}`}
         </textarea>
       ))}
-      <button class="plain">Send the request that works</button>
+      <button class="plain">{words}</button>
     </PortalForm>
   );
 }

@@ -10,6 +10,9 @@ import type { Tried } from './send.ts';
 import { SnippetList } from './snippet-list.tsx';
 import { TriedAnswer } from './tried-answer.tsx';
 import { faultsByField, fieldTexts } from './told.ts';
+import { AsWhom } from './as-whom.tsx';
+import { openedFor } from './fill-in-whom.ts';
+import { withWhom, type Whom } from './whom.ts';
 
 type Working = components['schemas']['WorkingRequest'];
 
@@ -28,12 +31,12 @@ export interface SentForOperation {
   readonly tried: Tried;
 }
 
-export function TryIt({ visit, slug, operation, filled: { found, person, isUnknown }, sent }: TryItProps) {
+export function TryIt({ visit, slug, operation, filled: { found, person, as, whom, isUnknown }, sent }: TryItProps) {
   if (!found.ok) return <p>{found.problem.detail}</p>;
   const working = found.body;
-  const form = requestFormOf(working);
+  const form = withWhom(requestFormOf(working), whom);
   if (/^(?:TRACE|CONNECT|TRACK)$/.test(form.method)) return <p>Browsers may not send {form.method}: ask for this with a program.</p>;
-  const shown = fieldTexts(form, working.request);
+  const shown = new Map([...fieldTexts(form, working.request), ...openedFor(whom, form, as)]);
   const place = `/apis/${encodeURIComponent(slug)}/${encodeURIComponent(operation)}`;
   const texts = sent?.texts ?? ((field: string) => shown.get(field) ?? '');
   return (
@@ -44,14 +47,15 @@ export function TryIt({ visit, slug, operation, filled: { found, person, isUnkno
       data-base={visit.base}
       data-control={to(visit, '/control')}
       data-exchanges={to(visit, '/exchanges')}
+      data-fills={to(visit, `${place}/as`)}
     >
       <h2 id="try-it">Try it</h2>
       <details open={person !== '' || namesSomebody(shown)}>
         <summary>Fill in a person</summary>
-        <PersonForm visit={visit} page={place} person={person} isUnknown={isUnknown} />
+        <PersonForm visit={visit} page={place} person={person} as={as} isUnknown={isUnknown} />
       </details>
       {!sent && <Standing working={working} />}
-      <RequestFields visit={visit} action={`${place}/try`} working={working} texts={texts} sent={sent?.tried} />
+      <RequestFields visit={visit} action={`${place}/try`} working={working} whom={whom} form={form} texts={texts} sent={sent?.tried} />
       <SnippetList visit={visit} made={makeRequest(form, texts)} />
     </div>
   );
@@ -70,10 +74,11 @@ interface PersonFormProps {
   readonly visit: PageVisit;
   readonly page: string;
   readonly person: string;
+  readonly as: string;
   readonly isUnknown: boolean;
 }
 
-function PersonForm({ visit, page, person, isUnknown }: PersonFormProps) {
+function PersonForm({ visit, page, person, as, isUnknown }: PersonFormProps) {
   return (
     <form method="get" action={to(visit, page)} class="fields">
       <p>
@@ -97,6 +102,7 @@ function PersonForm({ visit, page, person, isUnknown }: PersonFormProps) {
           </span>
         )}
       </p>
+      {as !== '' && <input type="hidden" name="as" value={as} />}
       <p>
         <button class="plain">Fill this person in</button>
       </p>
@@ -113,12 +119,13 @@ interface RequestFieldsProps {
   readonly visit: PageVisit;
   readonly action: string;
   readonly working: Working;
+  readonly whom: Whom | undefined;
+  readonly form: RequestForm;
   readonly texts: (field: string) => string;
   readonly sent: Tried | undefined;
 }
 
-function RequestFields({ visit, action, working, texts, sent }: RequestFieldsProps) {
-  const form = requestFormOf(working);
+function RequestFields({ visit, action, working, whom, form, texts, sent }: RequestFieldsProps) {
   const faults =
     sent && 'faults' in sent ? new Map(sent.faults.map(({ field, message }) => [field, message])) : faultsByField(form, sent?.explanation);
   const shown = (facts: FieldFacts) => <RequestField {...facts} text={texts(facts.field)} fault={faults.get(facts.field)} />;
@@ -129,6 +136,7 @@ function RequestFields({ visit, action, working, texts, sent }: RequestFieldsPro
         <p class="request-line">
           <code>{form.method}</code> <code>{form.template}</code>
         </p>
+        {whom && <AsWhom visit={visit} whom={whom} texts={texts} faults={faults} />}
         {working.parameters.length > 0 && (
           <fieldset>
             <legend>Parameters</legend>
@@ -164,7 +172,7 @@ function RequestFields({ visit, action, working, texts, sent }: RequestFieldsPro
       </PortalForm>
       <p id="try-said" role="status" class="quiet" />
       <section id="try-answer" aria-label="Answer" tabindex={-1}>
-        {sent && <TriedAnswer visit={visit} action={action} form={form} tried={sent} />}
+        {sent && <TriedAnswer visit={visit} action={action} form={form} whom={whom} texts={texts} tried={sent} />}
       </section>
     </>
   );

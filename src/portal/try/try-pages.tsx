@@ -7,7 +7,10 @@ import { untakenForm } from '../page/untaken-form.tsx';
 import type { Pages } from '../pages.ts';
 import { to, type PageVisit } from '../visit.ts';
 import { fillIn, type FilledIn } from './fill-in.ts';
+import { fillInWhom, type FilledForScript } from './fill-in-whom.ts';
 import { sendTried } from './send.ts';
+import { withWhom } from './whom.ts';
+import { whomFields } from './whom-fields.ts';
 import { requestFormOf, TryIt, type SentForOperation } from './try-it.tsx';
 
 export function tryPages(pages: Pages): void {
@@ -16,7 +19,23 @@ export function tryPages(pages: Pages): void {
     const { slug, operation } = req.param();
     return formPage(visit, slug, operation, await fillIn(visit, slug, operation));
   });
+  pages.post(`${portalPath}/apis/:slug/:operation/as`, ({ env: visit, req }) =>
+    fieldsPage(visit, req.param('slug'), req.param('operation')),
+  );
   pages.post(`${portalPath}/apis/:slug/:operation/try`, ({ env: visit, req }) => tryPage(visit, req.param('slug'), req.param('operation')));
+}
+
+/** For a script of the page, which sends the request itself. */
+async function fieldsPage(visit: PageVisit, slug: string, operation: string): Promise<Response> {
+  const headers = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' };
+  const sent = await readForm(visit);
+  if ('why' in sent)
+    return Response.json({ texts: {}, faults: [{ field: whomFields.as, message: sent.why }] } satisfies FilledForScript, { headers });
+  const { found, whom } = await fillIn(visit, slug, operation);
+  if (!found.ok) return Response.json({ texts: {}, faults: [] } satisfies FilledForScript, { headers });
+  const form = withWhom(requestFormOf(found.body), whom);
+  const { texts, faults } = await fillInWhom(visit, whom, form, (field) => sent.fields.get(field) ?? '');
+  return Response.json({ texts: Object.fromEntries(texts), faults } satisfies FilledForScript, { headers });
 }
 
 async function tryPage(visit: PageVisit, slug: string, operation: string): Promise<Response> {
@@ -25,8 +44,12 @@ async function tryPage(visit: PageVisit, slug: string, operation: string): Promi
   const filled = await fillIn(visit, slug, operation);
   const { found } = filled;
   if (!found.ok) return refused(visit, found);
-  const texts = (field: string): string => sent.fields.get(field) ?? '';
-  const tried = await sendTried(visit, found.body.base, requestFormOf(found.body), texts);
+  const form = withWhom(requestFormOf(found.body), filled.whom);
+  const typed = (field: string): string => sent.fields.get(field) ?? '';
+  const filledFor = await fillInWhom(visit, filled.whom, form, typed);
+  const texts = (field: string): string => filledFor.texts.get(field) ?? typed(field);
+  const { faults } = filledFor;
+  const tried = faults.length > 0 ? { faults } : await sendTried(visit, found.body.base, form, texts);
   return formPage(visit, slug, operation, filled, { texts, tried });
 }
 
