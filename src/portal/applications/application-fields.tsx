@@ -1,7 +1,7 @@
 /** The fields of an application: the few that most need, and the rest folded away. */
 import { Field } from '../page/field.tsx';
 import { faultAt, type Refused } from '../page/refusal.tsx';
-import { furtherMembers, pointerOf, type FieldText } from './written.ts';
+import { furtherMembers, pointerOfMember, type FieldText } from './written.ts';
 
 interface ApplicationFieldsProps {
   readonly text: FieldText;
@@ -11,7 +11,7 @@ interface ApplicationFieldsProps {
 }
 
 export function ApplicationFields({ text, refused, noKey }: ApplicationFieldsProps) {
-  const isUnfolded = furtherMembers.some(({ name }) => text(name) !== '' || faultAt(refused, pointerOf(name)) !== undefined);
+  const isUnfolded = furtherMembers.some(({ name }) => text(name) !== '' || faultAt(refused, pointerOfMember(name)) !== undefined);
   return (
     <>
       <Field
@@ -66,7 +66,7 @@ export function ApplicationFields({ text, refused, noKey }: ApplicationFieldsPro
             label={label}
             hint={hint}
             value={text(name)}
-            fault={faultAt(refused, pointerOf(name))}
+            fault={faultAt(refused, pointerOfMember(name))}
             {...(lines !== undefined && { lines })}
             {...(choices && { choices })}
           />

@@ -166,7 +166,7 @@ const changes: Readonly<Record<string, { readonly change: object; readonly done?
   approve: { change: { status: 'approved' }, done: 'approved' },
 };
 
-export const changeApplication = (visit: PageVisit, id: string): Promise<Response> =>
+export const takeChange = (visit: PageVisit, id: string): Promise<Response> =>
   withForm(visit, async (text) => {
     const wanted = changes[text('do')] ?? { change: writtenApplication(text, true) };
     const changed = await askControl<'change-application'>(visit, placeOf(id), sending('PATCH', wanted.change));

@@ -137,7 +137,7 @@ export const furtherMembers: readonly Member[] = [
 const isLimit = (name: string): boolean => name === 'perMinute' || name === 'perSecond';
 
 /** Where the sandbox's own API finds fault with a member of the form. */
-export const pointerOf = (name: string): string => (isLimit(name) ? `/limits/${name}` : `/${name}`);
+export const pointerOfMember = (name: string): string => (isLimit(name) ? `/limits/${name}` : `/${name}`);
 
 /** What a form says of an application. Of one that is there already, an empty field takes the member away. */
 export function writtenApplication(field: FieldText, isChange: boolean): Readonly<Record<string, unknown>> {

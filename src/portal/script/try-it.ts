@@ -129,7 +129,7 @@ async function fillInWhom(trying: Trying): Promise<readonly FieldFault[]> {
 }
 
 /** Who was refused, as the page says who there is. */
-function callerOf(trying: Trying): RefusedCaller | undefined {
+function refusedCaller(trying: Trying): RefusedCaller | undefined {
   const said = trying.form.querySelector<HTMLElement>('#try-whom')?.dataset['admits'];
   if (said === undefined) return undefined;
   const chosen = inputNamed(trying.form, whomFields.as);
@@ -164,7 +164,7 @@ function show(trying: Trying, answer: ShownAnswer, explanation: Exchanged | unde
   const parts = toldOf(request, answer, explanation).map((part) => partElement(part));
   const works =
     explanation?.worksInParts && answer.status >= 400
-      ? [worksButton(trying, worksFor(fieldTexts(request, explanation.worksInParts), callerOf(trying)))]
+      ? [worksButton(trying, worksFor(fieldTexts(request, explanation.worksInParts), refusedCaller(trying)))]
       : [];
   const link = element('a', {
     text: 'All about this request and its answer',

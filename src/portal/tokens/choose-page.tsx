@@ -6,7 +6,7 @@ import { PortalForm } from '../page/form.tsx';
 import { refused } from '../page/refused.tsx';
 import { faultAt, Refusal, type Refused } from '../page/refusal.tsx';
 import { to, type PageVisit } from '../visit.ts';
-import { personaGroups, type Persona, type PersonaGroup } from './personas.ts';
+import { personaGroups, type SignInPersona, type PersonaGroup } from './personas.ts';
 
 /** What is chosen: `application`, `as`, `number`, and the `api` and `operation` that the token is first used for. */
 type Chosen = (name: string) => string;
@@ -116,7 +116,7 @@ const Choice = ({ value, id, isChosen, words, more }: ChoiceProps) => (
   </p>
 );
 
-function moreOf({ meaning, nhsNumber, roles = [] }: Persona): string {
+function moreOf({ meaning, nhsNumber, roles = [] }: SignInPersona): string {
   const [role, ...others] = roles;
   const where = role && `Of ${role.organisation.name ?? role.organisation.ods} (${role.organisation.ods}), role ${role.id}`;
   return [

@@ -16,7 +16,7 @@ const words: Readonly<Record<string, ModeWords>> = {
     mayNot: 'Nobody is signed in: APIs that want a patient or a member of staff refuse it.',
   },
   'user-restricted': {
-    name: 'user-restricted, healthcare worker',
+    name: 'user-restricted, staff',
     who: 'A member of staff who is signed in',
     may: 'It does what an API allows to staff. Many want the role in which somebody acts, in the header NHSD-Session-URID.',
     mayNot: 'APIs that are for patients or for applications alone refuse it.',

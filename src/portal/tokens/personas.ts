@@ -3,17 +3,17 @@ import type { components } from '../../generated/sandbox-control.types.ts';
 import { askControl } from '../control.ts';
 import type { PageVisit } from '../visit.ts';
 
-export type Persona = components['schemas']['SignInUser'];
+export type SignInPersona = components['schemas']['SignInUser'];
 
 export interface PersonaGroup {
   readonly name: string;
-  readonly personas: readonly Persona[];
+  readonly personas: readonly SignInPersona[];
 }
 
 export async function personaGroups(visit: PageVisit): Promise<readonly PersonaGroup[]> {
   const found = await askControl<'list-users'>(visit, '/users');
   const users = found.ok ? found.body.users : [];
-  const isPatient = ({ kind }: Persona): boolean => kind === 'patient';
+  const isPatient = ({ kind }: SignInPersona): boolean => kind === 'patient';
   return [
     { name: 'Staff, who sign in with a smartcard', personas: users.filter((one) => !isPatient(one)) },
     { name: 'Patients who have proved who they are (P9)', personas: users.filter((one) => isPatient(one) && one.proofing === 'P9') },
@@ -21,11 +21,11 @@ export async function personaGroups(visit: PageVisit): Promise<readonly PersonaG
   ].filter(({ personas }) => personas.length > 0);
 }
 
-export const personaOf = (groups: readonly PersonaGroup[], id: string): Persona | undefined =>
+export const personaOf = (groups: readonly PersonaGroup[], id: string): SignInPersona | undefined =>
   groups.flatMap(({ personas }) => personas).find((one) => one.id === id);
 
 /** `Dr Oriole Fieldfare: a general practitioner with one role …` */
-export const inOneLine = ({ name, meaning }: Persona): string => `${name}: ${lowerFirst(meaning).replace(/\.$/, '')}`;
+export const personaLine = ({ name, meaning }: SignInPersona): string => `${name}: ${lowerFirst(meaning).replace(/\.$/, '')}`;
 
 const lowerFirst = (text: string): string => (/^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
@@ -35,10 +35,10 @@ const staffHeaders: Readonly<Record<string, (role: Role) => string | undefined>>
   'nhsd-end-user-organisation-ods': ({ organisation }) => organisation.ods,
 };
 
-type Role = NonNullable<Persona['roles']>[number];
+type Role = NonNullable<SignInPersona['roles']>[number];
 
 /** What a caller sends in this header where this persona is signed in; undefined where it says nothing of who that is. */
-export function headerOfPersona(name: string, persona: Persona | undefined): string | undefined {
+export function headerOfPersona(name: string, persona: SignInPersona | undefined): string | undefined {
   const say = staffHeaders[name.toLowerCase()];
   const [role] = persona?.roles ?? [];
   return say && role && say(role);

@@ -8,7 +8,7 @@ import { writeCurl } from '../try/snippets/curl.ts';
 import { to, type PageVisit } from '../visit.ts';
 import { tokensPage } from './choose-page.tsx';
 import { modeInWords } from './modes.ts';
-import { headerOfPersona, personaGroups, personaOf, type Persona } from './personas.ts';
+import { headerOfPersona, personaGroups, personaOf, type SignInPersona } from './personas.ts';
 
 export async function tokenPage(visit: PageVisit, text: (name: string) => string): Promise<Response> {
   const as = text('as') === 'number' ? text('number').replaceAll(/[\s-]/g, '') : text('as');
@@ -70,7 +70,7 @@ interface Use {
   readonly api: string;
   readonly operation: string;
   readonly token: string;
-  readonly persona: Persona | undefined;
+  readonly persona: SignInPersona | undefined;
 }
 
 /** A request of the operation that the token was wanted for, or of any that tells something. */

@@ -14,7 +14,7 @@ export function admittingOf({ access, groups }: Whom): Admitting | undefined {
   return { modes, isStrict, credential: { in: place, name }, ...(staff && { staff: { id: staff.id, name: staff.name } }) };
 }
 
-export function callerOf(whom: Whom | undefined, sent: (field: string) => string): RefusedCaller | undefined {
+export function refusedCaller(whom: Whom | undefined, sent: (field: string) => string): RefusedCaller | undefined {
   const admitting = whom && admittingOf(whom);
   return admitting && { admitting, sent, mode: modeOfChosen(whom, chosenIn(sent)) };
 }

@@ -1,6 +1,6 @@
 /** The part of the form that says as whom the request is sent. */
 import { AccessLines } from '../apis/access/access-lines.tsx';
-import { inOneLine, type PersonaGroup } from '../tokens/personas.ts';
+import { personaLine, type PersonaGroup } from '../tokens/personas.ts';
 import { to, type PageVisit } from '../visit.ts';
 import { admittingOf } from './admitting.ts';
 import { idOf } from './field-id.ts';
@@ -129,7 +129,7 @@ function Group({ group: { name, personas }, chosen, isRefused }: GroupProps) {
     <optgroup label={isOut ? `${name} (the real service refuses them)` : name}>
       {personas.map((one) => (
         <option value={one.id} selected={one.id === chosen} data-mode={modeOf(one.kind)}>
-          {inOneLine(one)}
+          {personaLine(one)}
         </option>
       ))}
     </optgroup>

@@ -7,7 +7,7 @@ import type { Tried } from './send.ts';
 import { fieldTexts, toldOf, answerHeading, type ToldPart } from './told.ts';
 import type { Whom } from './whom.ts';
 import { worksFor, type WorksFor } from './who-works.ts';
-import { callerOf } from './admitting.ts';
+import { refusedCaller } from './admitting.ts';
 
 interface TriedAnswerProps {
   readonly visit: PageVisit;
@@ -38,7 +38,7 @@ export function TriedAnswer({ visit, action, form, whom, texts, tried }: TriedAn
         <ShownPart part={part} />
       ))}
       {explanation?.worksInParts && answer.status >= 400 && (
-        <Works visit={visit} action={action} works={worksFor(fieldTexts(form, explanation.worksInParts), callerOf(whom, texts))} />
+        <Works visit={visit} action={action} works={worksFor(fieldTexts(form, explanation.worksInParts), refusedCaller(whom, texts))} />
       )}
       {answer.trace !== undefined && (
         <p>

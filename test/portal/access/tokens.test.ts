@@ -18,7 +18,7 @@ describe('tokens', () => {
   });
 
   test.each([
-    [gp, 'user-restricted, healthcare worker', 200],
+    [gp, 'user-restricted, staff', 200],
     ['', 'application-restricted', 200],
     // Anybody else's record is not theirs.
     ['patient-p9', 'user-restricted, patient', 403],
