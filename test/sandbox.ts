@@ -170,6 +170,16 @@ export async function sandboxFor<Name extends CatalogueName>(name: Name, options
   return (await sandboxesFor(name))(options);
 }
 
+/** Several of them together. */
+export async function sandboxForAll(names: readonly CatalogueName[]): Promise<Sandbox> {
+  const own = await ownApis(names);
+  const mocks = Object.fromEntries(own.flatMap(({ contract: { slug }, mock }) => (mock ? [[slug, mock]] : [])));
+  return sandboxOf(
+    own.map(({ contract }) => contract),
+    { population: world(), mocks },
+  );
+}
+
 /** The same, for tests that open one after the other. */
 export async function sandboxesFor<Name extends CatalogueName>(name: Name): Promise<(options?: SandboxOptions) => ApiSandbox<Name>> {
   const [served] = await ownApis([name]);

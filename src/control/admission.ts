@@ -24,6 +24,7 @@ export const admissionOf: Readonly<Record<keyof operations, Admission>> = {
   'read-person': 'anyone',
   'read-record': 'anyone',
   'list-requests-about': 'anyone',
+  'list-answers-about': 'anyone',
   'read-postcode': 'anyone',
   'list-test-people': 'anyone',
   'explain-exchange': 'anyone',

@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { personas, testPerson } from '../../mocks/personas.ts';
 import type { operations } from '../../src/generated/sandbox-control.types.ts';
-import { sandboxFor, sandboxOf, world } from '../sandbox.ts';
+import { sandboxFor, sandboxForAll, sandboxOf, world } from '../sandbox.ts';
 import { notebook } from '../gateway/notebook.ts';
 
-type Told<Id extends 'list-people' | 'read-person' | 'read-record' | 'list-requests-about' | 'list-test-people'> =
+type Told<Id extends 'list-people' | 'read-person' | 'read-record' | 'list-requests-about' | 'list-answers-about' | 'list-test-people'> =
   operations[Id]['responses'][200]['content']['application/json'];
 
 const { request } = sandboxOf(notebook, { population: world() });
@@ -180,5 +180,36 @@ describe('requests about a person', () => {
     const answer = await sandbox.request(`/_sandbox/people/${testPerson.invalidated}/requests`);
     const { requests } = (await answer.json()) as Told<'list-requests-about'>;
     expect(requests.map(({ status }) => status)).toEqual([404]);
+  });
+
+  test('are given in a moment where none is to be tried, and of one API where it is named', async () => {
+    const sandbox = await sandboxForAll(['personal-demographics', 'immunisation-history']);
+    const asked = async (query: string) => {
+      const answer = await sandbox.request(`/_sandbox/people/9000000017/requests?${query}`);
+      return ((await answer.json()) as Told<'list-requests-about'>).requests;
+    };
+    const untried = await asked('tried=false');
+    expect(untried.map(({ slug }) => slug).toSorted()).toEqual(['immunisation-history', 'personal-demographics']);
+    expect(untried.map(({ status }) => status)).toEqual([undefined, undefined]);
+    expect(await asked('api=immunisation-history')).toEqual([expect.objectContaining({ slug: 'immunisation-history', status: 200 })]);
+    expect(await asked('api=nothing')).toEqual([]);
+  });
+});
+
+describe('answers about a person', () => {
+  test('are what each operation that reads about people answers, whoever may ask it, and leave nothing behind', async () => {
+    const sandbox = await sandboxForAll(['personal-demographics', 'gp-connect-record']);
+    await sandbox.send('PATCH', '/_sandbox/settings', { access: 'strict' });
+    const before = (await (await sandbox.request('/_sandbox/exchanges')).json()).exchanges;
+    const answer = await sandbox.request('/_sandbox/people/9000000017/answers');
+    const { answers } = (await answer.json()) as Told<'list-answers-about'>;
+    const patient = answers.find(({ operation }) => operation === 'get-patient');
+    expect([patient?.status, JSON.parse(patient?.text ?? '').id]).toEqual([200, '9000000017']);
+    expect(answers.filter(({ slug }) => slug === 'personal-demographics').length).toBeGreaterThan(1);
+    const record = answers.find(({ method }) => method === 'POST');
+    expect([record?.status, record?.text]).toEqual([200, expect.stringContaining('"9000000017"')]);
+    expect(record?.text).not.toContain('"9000000009"');
+    expect((await (await sandbox.request('/_sandbox/exchanges')).json()).exchanges).toEqual(before);
+    expect((await sandbox.request('/_sandbox/people/9111231130/answers')).status).toBe(404);
   });
 });

@@ -2,12 +2,13 @@
 import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import type { BesideControl } from '../../gateway/gateway.ts';
 import { curlLine } from '../../gateway/works/command-lines.ts';
-import type { RequestAbout } from '../../gateway/works/request-about.ts';
+import type { AnswerAbout, RequestAbout } from '../../gateway/works/request-about.ts';
 import type { Problem } from '../../mock/problem.ts';
 import { readDescription, type Wrong } from '../../people/description.ts';
 import { findPeople, type SearchResult } from '../../people/find-people.ts';
 import { findByFreeText } from '../../people/free-text.ts';
 import type { Person, Population } from '../../population.ts';
+import type { Visit } from '../../gateway/visit.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { daysInReach, isInReach, lastDay } from '../../world/reach.ts';
 import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
@@ -15,7 +16,7 @@ import { describedPerson, listedPerson, presentName } from './described-person.t
 import { describedRecord } from './described-record.ts';
 import { ownPeopleBehaviours, type OwnPeopleIds } from './own-people.ts';
 
-type Ids = 'list-people' | 'read-person' | 'read-record' | 'list-requests-about' | 'list-test-people' | OwnPeopleIds;
+type Ids = 'list-people' | 'read-person' | 'read-record' | 'list-requests-about' | 'list-answers-about' | 'list-test-people' | OwnPeopleIds;
 
 /** People who are looked at to answer one search: half a second. */
 const lookedAt = 10_000;
@@ -74,14 +75,16 @@ export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours
     },
 
     'list-requests-about': elsewhere({
-      reads: async ({ visit, caller, path: { nhsNumber } }: Ask<'list-requests-about'>): Promise<readonly RequestAbout[] | Problem> => {
+      reads: async ({
+        visit,
+        caller,
+        path: { nhsNumber },
+        query: { api, tried },
+      }: Ask<'list-requests-about'>): Promise<readonly RequestAbout[] | Problem> => {
         const person = visit.workspace.population.find(nhsNumber);
         if (!person) return nobodyHasIt;
-        const requests = await workingRequests.about(person, visit);
-        // What a workspace brought is its own.
-        const isShown = ({ api }: RequestAbout): boolean =>
-          caller.scopes.has('manage') || visit.workspace.contracts.text(api.contract.slug) === undefined;
-        return requests.filter(isShown);
+        const requests = await workingRequests.about(person, visit, { slug: api, isTried: tried !== false });
+        return requests.filter(isShownTo(caller, visit));
       },
       turn: ({ origin, visit: { prefix } }, { read }) => ({
         status: 200,
@@ -89,11 +92,25 @@ export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours
       }),
     }),
 
+    'list-answers-about': elsewhere({
+      reads: async ({ visit, caller, path: { nhsNumber } }: Ask<'list-answers-about'>): Promise<readonly AnswerAbout[] | Problem> => {
+        const person = visit.workspace.population.find(nhsNumber);
+        if (!person) return nobodyHasIt;
+        return (await workingRequests.answersAbout(person, visit)).filter(isShownTo(caller, visit));
+      },
+      turn: (_, { read }) => ({ status: 200, body: { data: 'synthetic', answers: read.map(shownAnswer) } }),
+    }),
+
     'list-test-people': ({ visit: { workspace } }) => ({
       status: 200,
       body: { data: 'synthetic', groups: groupsOf(workspace.population) },
     }),
   };
+}
+
+/** What a workspace brought is its own. */
+function isShownTo({ scopes }: Ask<'read-person'>['caller'], { workspace }: Visit): (one: Pick<RequestAbout, 'api'>) => boolean {
+  return ({ api }) => scopes.has('manage') || workspace.contracts.text(api.contract.slug) === undefined;
 }
 
 const allOf = (people: readonly Person[], limit: number): SearchResult => ({
@@ -124,18 +141,30 @@ const wrong = ({ field, wrong: message }: Pick<Wrong, 'wrong'> & { readonly fiel
   faults: [{ in: 'query', name: field, pointer: '', keyword: 'understood', message }],
 });
 
-function shownRequest({ api: { contract }, operation: { id, summary }, request, status }: RequestAbout, base: string) {
+function shownRequest({ request, status, ...about }: RequestAbout, base: string) {
   return {
-    slug: contract.slug,
-    title: redactLiveNumbers(contract.title),
-    operation: redactLiveNumbers(id),
-    ...(summary && { summary: redactLiveNumbers(summary) }),
+    ...whatIsAsked(about),
     path: request.target,
     headers: request.headers,
     curl: curlLine(base, request),
-    status,
+    ...(status !== undefined && { status }),
   };
 }
+
+const shownAnswer = ({ request: { method, target }, status, text, ...about }: AnswerAbout) => ({
+  ...whatIsAsked(about),
+  method,
+  path: target,
+  status,
+  text,
+});
+
+const whatIsAsked = ({ api: { contract }, operation: { id, summary } }: Pick<RequestAbout, 'api' | 'operation'>) => ({
+  slug: contract.slug,
+  title: redactLiveNumbers(contract.title),
+  operation: redactLiveNumbers(id),
+  ...(summary && { summary: redactLiveNumbers(summary) }),
+});
 
 function groupsOf({ published }: Population) {
   const groups = [

@@ -43,6 +43,7 @@ export interface TriedRequest {
   readonly works: boolean;
   /** It works, and what it is answered with is not empty. */
   readonly finds: boolean;
+  readonly answer: () => Promise<string>;
 }
 
 export interface FoundRequest {
@@ -92,7 +93,7 @@ export async function findRequest(search: RequestSearch): Promise<FoundRequest> 
     const outcome = await tryOut(request);
     const works = outcome.status < 400 && outcome.operation === operation.id;
     const finds = works && (await findsSomething(operation, outcome));
-    if (!best || finds || (works && !best.works)) best = { draft, status: outcome.status, works, finds };
+    if (!best || finds || (works && !best.works)) best = { draft, status: outcome.status, works, finds, answer: outcome.text };
     return outcome;
   }
 

@@ -19,6 +19,8 @@ export interface WorkingRequest {
   readonly finds: boolean;
   /** That it was answered with, where it was tried. */
   readonly status?: number;
+  /** The text of what it was answered with, likewise. */
+  readonly answer?: () => Promise<string>;
   /** What stands against it, or what it does where it is not what the operation is for. */
   readonly note?: string;
 }
@@ -38,7 +40,7 @@ export interface Wish {
   readonly person?: Person | undefined;
   /** Where nothing works, one to another operation that makes something to work with. */
   readonly orMaker?: boolean;
-  /** Requests that are tried at most. */
+  /** Requests that are tried at most; none of them where it is 0, and the likeliest is given as it stands. */
   readonly tries?: number;
 }
 
@@ -56,13 +58,14 @@ export async function requestTo(
   const model = modelOf(values, operation);
   const search = { plan: api.plan.of(operation), values, store, model, tryOut, ...(tries !== undefined && { tries }) };
   const shown = ({ best, note }: Omit<FoundRequest, 'next'>, instead: () => RequestDraft, why: string): WorkingRequest => {
-    const { works = false, finds = false, status } = best ?? {};
+    const { works = false, finds = false, status, answer } = best ?? {};
     const said = works ? note : why;
     return {
       request: partsOf(best?.works ? best.draft : instead(), api.plan.meaning, api.mounts[0] ?? ''),
       works,
       finds,
       ...(status !== undefined && { status }),
+      ...(answer && { answer }),
       ...(said !== undefined && { note: said }),
     };
   };

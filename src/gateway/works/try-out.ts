@@ -59,6 +59,7 @@ export function asideFrom(workspace: Workspace): Workspace {
 }
 
 function outcomeOf({ record, match }: Incoming, response: Response | undefined): Outcome {
+  let text: Promise<string> | undefined;
   return {
     status: response?.status ?? 400,
     operation: match?.target.operation.id,
@@ -66,7 +67,7 @@ function outcomeOf({ record, match }: Incoming, response: Response | undefined):
     message: record.message,
     faults: record.faults ?? [],
     header: (name) => response?.headers.get(name) ?? undefined,
-    text: async () => (await response?.text()) ?? '',
+    text: () => (text ??= response?.text() ?? Promise.resolve('')),
   };
 }
 

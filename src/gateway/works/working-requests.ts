@@ -6,7 +6,7 @@ import type { Realm } from '../realm.ts';
 import type { Visit } from '../visit.ts';
 import { openFirstRequests, type FirstRequests } from './first-requests.ts';
 import type { KeptRequests } from './kept-requests.ts';
-import { requestAbout, type RequestAbout } from './request-about.ts';
+import { answersAbout, likeliestRequestAbout, requestAbout, type AnswerAbout, type RequestAbout } from './request-about.ts';
 import { askedApi, requestTo, shownRequestTo, type WorkingRequest } from './request-to.ts';
 import { workingLines, type WorkingLines } from './working-lines.ts';
 
@@ -16,9 +16,18 @@ export interface WorkingRequests extends FirstRequests {
   /** By the id of the operation; none to what is beyond the limits. */
   toEach(api: Api, operations: readonly Operation[], visit: Visit): Promise<ReadonlyMap<string, WorkingRequest>>;
   /** One to each API that can be asked about people. */
-  about(person: Person, visit: Visit): Promise<readonly RequestAbout[]>;
+  about(person: Person, visit: Visit, wish?: AboutWish): Promise<readonly RequestAbout[]>;
+  /** What every operation that reads about people answers. */
+  answersAbout(person: Person, visit: Visit): Promise<readonly AnswerAbout[]>;
   /** For the explanation of a request that was refused. */
   readonly lines: WorkingLines;
+}
+
+export interface AboutWish {
+  /** Of this API alone. */
+  readonly slug?: string | undefined;
+  /** Each is tried out, unless it says otherwise. */
+  readonly isTried?: boolean;
 }
 
 /** Operations that a request is looked for, of those that are asked about; contracts can have thousands. */
@@ -38,12 +47,17 @@ export function openWorkingRequests({ apis, index, prepare }: Realm, kept: KeptR
       }
       return found;
     },
-    async about(person, visit) {
+    async about(person, visit, { slug, isTried = true } = {}) {
       const found: RequestAbout[] = [];
-      for (const api of apis) {
-        const request = await requestAbout(person, askedApi(api, visit, prepare));
+      for (const api of apis.filter(({ contract }) => slug === undefined || contract.slug === slug)) {
+        const request = await (isTried ? requestAbout : likeliestRequestAbout)(person, askedApi(api, visit, prepare));
         if (request) found.push(request);
       }
+      return found;
+    },
+    async answersAbout(person, visit) {
+      const found: AnswerAbout[] = [];
+      for (const api of apis) found.push(...(await answersAbout(person, askedApi(api, visit, prepare))));
       return found;
     },
   };

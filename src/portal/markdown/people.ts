@@ -52,7 +52,9 @@ export async function personAsMarkdown(visit: PageVisit, number: string): Promis
       about.ok &&
         about.body.requests.length > 0 &&
         `## Requests about this person\n\n${bullets(
-          about.body.requests.map(({ title, status, curl }) => `${inText(title)}, answered ${status}: ${code(curl)}`),
+          about.body.requests.map(
+            ({ title, status, curl }) => `${inText(title)}${status === undefined ? '' : `, answered ${status}`}: ${code(curl)}`,
+          ),
         )}`,
     ),
   };

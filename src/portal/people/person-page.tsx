@@ -1,82 +1,69 @@
-/** `/people/{nhsNumber}`: one person, and the same person as each API tells them. */
+/** `/people/{nhsNumber}`: one person as a summary of their record, and the way to how each API tells them. */
 import type { components } from '../../generated/sandbox-control.types.ts';
 import { askControl } from '../control.ts';
 import { page } from '../page/page.tsx';
 import { refused } from '../page/refused.tsx';
-import { to, type PageVisit } from '../visit.ts';
+import type { PageVisit } from '../visit.ts';
+import { AsOf } from './as-of.tsx';
 import { Awkwardness } from './awkwardness.tsx';
-import { RecordSections } from './record-sections.tsx';
+import { Banner } from './banner.tsx';
 import { Details } from './details.tsx';
-import { Relatives } from './relatives.tsx';
+import { noSuchPerson } from './no-such-person.tsx';
 import { inOneSentence } from './one-sentence.ts';
+import { RecordSections } from './record-sections.tsx';
+import { Relatives } from './relatives.tsx';
 import { spacedNumber } from './spaced-number.ts';
-import { askTold, mayAsk } from './told-answer.ts';
-import { ToldByApis } from './told-by-apis.tsx';
 import { Timeline } from './timeline.tsx';
+import { askTold, mayAsk, requestToApi } from './told-answer.ts';
+import { ToldByApis } from './told-by-apis.tsx';
 
 export type KnownPerson = components['schemas']['Person'];
 
 export async function personPage(visit: PageVisit, typed: string): Promise<Response> {
   const number = typed.replaceAll(/[\s-]/g, '');
   if (!/^\d{10}$/.test(number)) return noSuchPerson(visit, 'An NHS number has ten digits.');
-  const found = await askControl<'read-person'>(visit, `/people/${number}`);
+  const asOf = visit.query.get('asOf')?.trim() ?? '';
+  const onDay = asOf === '' ? '' : `?asOf=${encodeURIComponent(asOf)}`;
+  const found = await askControl<'read-person'>(visit, `/people/${number}${onDay}`);
   if (!found.ok)
-    return found.status === 404
-      ? noSuchPerson(visit, 'Nobody of this population has this NHS number.')
-      : found.status === 400
-        ? noSuchPerson(visit, found.problem.detail)
-        : refused(visit, found);
+    return found.status === 401
+      ? refused(visit, found)
+      : noSuchPerson(visit, found.status === 404 && asOf === '' ? nobody : found.problem.detail);
   const person = found.body;
   const isWhole = visit.query.get('all') === 'true';
-  const [about, record] = await Promise.all([
-    askControl<'list-requests-about'>(visit, `/people/${number}/requests`),
-    askControl<'read-record'>(visit, `/people/${number}/record?all=${isWhole}`),
+  const [about, record, told] = await Promise.all([
+    askControl<'list-requests-about'>(visit, `/people/${number}/requests?tried=false`),
+    person.minimal ? undefined : askControl<'read-record'>(visit, `/people/${number}/record${recordQuery(asOf, isWhole)}`),
+    toldNow(visit, number),
   ]);
-  const requests = about.ok ? about.body.requests : [];
-  const opened = mayAsk(visit) ? requests.find(({ slug }) => slug === visit.query.get('api')) : undefined;
-  const told = opened && { slug: opened.slug, answer: await askTold(visit, opened) };
   return page(visit, {
     title: person.name === '' ? `NHS number ${spacedNumber(number)}` : person.name,
     section: 'people',
     main: (
       <>
         <p>{inOneSentence(person)}</p>
-        <p>
-          NHS number <span class="number">{spacedNumber(number)}</span>{' '}
-          <button type="button" class="plain scripted" data-copies="nhs-number" aria-label="Copy the NHS number">
-            Copy
-          </button>{' '}
-          <span role="status" data-copied="nhs-number" />
-          <span id="nhs-number" hidden>
-            {number}
-          </span>
-        </p>
-        {person.meaning !== undefined && <p class="panel">A published test person: {person.meaning}</p>}
+        <Banner visit={visit} person={person} />
+        <AsOf visit={visit} person={person} asked={asOf} />
         <Awkwardness visit={visit} person={person} />
-        {!person.minimal && <Details person={person} />}
-        {!person.minimal && record.ok && <RecordSections visit={visit} record={record.body} isWhole={isWhole} />}
+        {record?.ok && <RecordSections visit={visit} record={record.body} isWhole={isWhole} asked={asOf} />}
         <Relatives visit={visit} family={person.family} />
+        {!person.minimal && <Details person={person} />}
         {person.events.length > 0 && <Timeline person={person} />}
-        <ToldByApis visit={visit} nhsNumber={number} requests={requests} told={told} />
+        <ToldByApis visit={visit} nhsNumber={number} requests={about.ok ? about.body.requests : []} told={told} />
       </>
     ),
   });
 }
 
-function noSuchPerson(visit: PageVisit, why: string): Promise<Response> {
-  return page(visit, {
-    title: 'Nobody here',
-    section: 'people',
-    status: 404,
-    main: (
-      <>
-        <p>{why}</p>
-        <p>
-          Numbers of this population begin 999. <a href={to(visit, '/people')}>Search for somebody</a>, or begin with{' '}
-          <a href={to(visit, '/people/9000000009')}>900 000 0009</a>, a test person of the official sandboxes. A person whom a program has
-          created stands only in the API that created them.
-        </p>
-      </>
-    ),
-  });
+const nobody = 'Nobody of this population has this NHS number.';
+
+function recordQuery(asOf: string, isWhole: boolean): string {
+  return `?${new URLSearchParams({ all: String(isWhole), kind: 'observation', ...(asOf !== '' && { asOf }) })}`;
+}
+
+/** What a visitor without script has opened. */
+async function toldNow(visit: PageVisit, nhsNumber: string) {
+  const slug = visit.query.get('api');
+  const request = slug === null || !mayAsk(visit) ? undefined : await requestToApi(visit, nhsNumber, slug);
+  return request && { slug: request.slug, answer: await askTold(visit, request) };
 }

@@ -2,6 +2,7 @@
 import type { components } from '../../generated/sandbox-control.types.ts';
 import { to, type PageVisit } from '../visit.ts';
 import { dayInWords, daysInWords } from './days.ts';
+import { Trends } from './trends.tsx';
 
 export type KnownRecord = components['schemas']['Record'];
 type Section = KnownRecord['sections'][number];
@@ -11,18 +12,29 @@ interface RecordSectionsProps {
   readonly record: KnownRecord;
   /** All lines were asked for, so all are shown. */
   readonly isWhole: boolean;
+  /** The day that was asked for; '' for today. */
+  readonly asked: string;
 }
 
-export function RecordSections({ visit, record: { sections, asOf, nhsNumber }, isWhole }: RecordSectionsProps) {
-  const [summary, ...parts] = sections;
+/** What whoever opens a record looks at first. */
+const inSight = ['Problems', 'Repeat medicines', 'Allergies', 'Vaccinations due'];
+
+export function RecordSections({ visit, record, isWhole, asked }: RecordSectionsProps) {
+  const { sections, asOf, nhsNumber } = record;
+  const [summary, ...parts] = [...sections, ...dueOf(record)];
   if (!summary) return <></>;
   const page = to(visit, `/people/${nhsNumber}`);
+  const day = asked === '' ? '' : `asOf=${encodeURIComponent(asked)}`;
   return (
     <section aria-labelledby="record">
       <h2 id="record">Clinical record</h2>
       <p>
         Made up, like everything here. As of {dayInWords(asOf)}.{' '}
-        {isWhole ? <a href={`${page}#record`}>Only the latest of each part</a> : <a href={`${page}?all=true#record`}>All of it, opened</a>}
+        {isWhole ? (
+          <a href={`${page}${day === '' ? '' : `?${day}`}#record`}>Only the latest of each part</a>
+        ) : (
+          <a href={`${page}?all=true${day === '' ? '' : `&${day}`}#record`}>All of it, opened</a>
+        )}
       </p>
       <dl>
         {summary.lines.map(({ label, text }) => (
@@ -32,12 +44,34 @@ export function RecordSections({ visit, record: { sections, asOf, nhsNumber }, i
           </>
         ))}
       </dl>
-      {parts.map((part) => (
-        <Part part={part} isOpen={isWhole} />
-      ))}
+      <div class="in-sight">
+        {inSight.flatMap((title) => {
+          const part = parts.find((one) => one.title === title);
+          return part ? [<Part part={part} isOpen />] : [];
+        })}
+      </div>
+      {parts
+        .filter(({ title }) => !inSight.includes(title))
+        .map((part) => (
+          <>
+            <Part part={part} isOpen={isWhole} />
+            {part.title === 'Latest results' && <Trends entries={record.entries} isOpen={isWhole} />}
+          </>
+        ))}
     </section>
   );
 }
+
+const dueOf = ({ due }: KnownRecord): readonly Section[] =>
+  due.length === 0
+    ? []
+    : [
+        {
+          title: 'Vaccinations due',
+          more: 0,
+          lines: due.map(({ what, dose, due: on }) => ({ label: `Since ${on}`, text: `${what}, dose ${dose}` })),
+        },
+      ];
 
 function Part({ part: { title, lines, more }, isOpen }: { readonly part: Section; readonly isOpen: boolean }) {
   return (

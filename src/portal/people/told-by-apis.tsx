@@ -19,7 +19,8 @@ export function ToldByApis({ visit, nhsNumber, requests, told }: ToldByApisProps
         <p>No API that is served here knows people by their NHS number.</p>
       ) : (
         <p>
-          Open one to ask it now. What you ask stands among the exchanges, like whatever else is asked here:{' '}
+          <a href={to(visit, `/people/${nhsNumber}/side-by-side`)}>All of them side by side</a> shows where they agree. Or open one to ask
+          it now: what you ask stands among the exchanges, like whatever else is asked here:{' '}
           <a href={to(visit, `/exchanges?person=${nhsNumber}`)}>what was asked about this person</a>.
         </p>
       )}
@@ -38,7 +39,7 @@ interface ToldProps {
 }
 
 function Told({ visit, nhsNumber, request, answer }: ToldProps) {
-  const { slug, title, operation, summary, path } = request;
+  const { slug, title, operation, summary } = request;
   const ofPerson = `/people/${nhsNumber}`;
   return (
     <details
@@ -49,9 +50,7 @@ function Told({ visit, nhsNumber, request, answer }: ToldProps) {
     >
       <summary>{title}</summary>
       <p>
-        {summary ?? operation}: <code>GET {path}</code>
-      </p>
-      <p>
+        {summary ?? operation}.{' '}
         <a href={to(visit, `/apis/${encodeURIComponent(slug)}/${encodeURIComponent(operation)}?person=${nhsNumber}`)}>
           Try it with this person
         </a>

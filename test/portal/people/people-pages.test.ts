@@ -68,6 +68,22 @@ describe('the page of a person', () => {
     expect(await page('/_portal/people/9000000033')).not.toContain('Clinical record');
   });
 
+  test('shows another day, on which they are older, and says where none can be shown', async () => {
+    const later = await page('/_portal/people/9000000009?asOf=2030-06-01');
+    expect(later).toContain('As of 1 June 2030. See another day');
+    expect(later).toContain('22 October 2010 (age 19)');
+    expect(later).toContain('?all=true&amp;asOf=2030-06-01#record');
+    expect((await sandbox.visit('/_portal/people/9000000009?asOf=2009-01-01')).status).toBe(404);
+    expect(await page('/_portal/people/9000000009?asOf=never')).toContain('asOf');
+  });
+
+  test('tells in words which way results went', async () => {
+    const { people } = await (await sandbox.request('/_sandbox/people?condition=diabetes&age=60..&limit=1')).json();
+    expect(await page(`/_portal/people/${people[0].nhsNumber}`)).toMatch(
+      /Results over time \(\d+\)[\s\S]*<th scope="row">[^<]*HbA1c[^<]*<\/th><td>(?:up|down|stayed)<\/td><td>\d/i,
+    );
+  });
+
   test('explains what is awkward', async () => {
     expect(await page('/_portal/people/9000000025')).toContain('the location is withheld');
     expect(await page(`/_portal/people/${testPerson.superseded}`)).toContain(`href="/_portal/people/${testPerson.survivor}"`);
