@@ -1,6 +1,6 @@
 /** Who an API says that somebody is, beside who the record says. */
 import type { KnownPerson } from '../person-page.tsx';
-import { firstOf, membersOf, textIn, type ToldResource } from './told-resources.ts';
+import { firstOf, jsonMembers, textIn, type ToldResource } from './told-resources.ts';
 
 export interface ToldFact {
   /** Undefined where the API does not tell. */
@@ -29,9 +29,9 @@ const isAbout = ({ members, words, days }: ToldResource, nhsNumber: string): boo
   members['id'] === nhsNumber || words.has(nhsNumber) || days.has(nhsNumber);
 
 function factsOf({ members }: ToldResource, resources: readonly ToldResource[]): Facts {
-  const name = membersOf(firstOf(members['name']));
+  const name = jsonMembers(firstOf(members['name']));
   const parts = [name['given'], name['family']].flat().filter((part) => typeof part === 'string');
-  const addresses = [members['address']].flat().map(membersOf);
+  const addresses = [members['address']].flat().map(jsonMembers);
   const address = addresses.find(({ use }) => use === 'home') ?? addresses[0];
   return [
     parts.length > 0 ? parts.join(' ') : textIn(name['text']),
@@ -44,12 +44,12 @@ function factsOf({ members }: ToldResource, resources: readonly ToldResource[]):
 
 /** By its code: beside the reference, or of the organisation that it refers to. */
 function practiceIn(value: unknown, resources: readonly ToldResource[]): string | undefined {
-  const { identifier, reference } = membersOf(value);
-  const own = textIn(membersOf(firstOf(identifier))['value']);
+  const { identifier, reference } = jsonMembers(value);
+  const own = textIn(jsonMembers(firstOf(identifier))['value']);
   if (own !== undefined || typeof reference !== 'string') return own;
   const [type, id] = reference.split('/').slice(-2);
   const named = resources.find((one) => one.type === 'Organization' && one.type === type && one.members['id'] === id);
-  return textIn(membersOf(firstOf(named?.members['identifier']))['value']);
+  return textIn(jsonMembers(firstOf(named?.members['identifier']))['value']);
 }
 
 /** A name may be told without its title, or a middle name; letters and spaces are nobody's disagreement. */

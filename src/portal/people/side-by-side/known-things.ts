@@ -1,7 +1,7 @@
 /** What the record says, one thing at a time, so that it can be looked for in what APIs tell. */
 import { dayInWords } from '../days.ts';
 import type { KnownRecord } from '../record-sections.tsx';
-import { firstOf, membersOf, textIn, type ToldKind, type ToldResource } from './told-resources.ts';
+import { firstOf, jsonMembers, textIn, type ToldKind, type ToldResource } from './told-resources.ts';
 
 export interface KnownThing {
   readonly kind: ToldKind;
@@ -32,11 +32,11 @@ const isCurrent = ({ end }: Entry, asOf: string): boolean => typeof end !== 'str
 function knownThing(kind: ToldKind, entry: Entry): KnownThing | undefined {
   const day = textIn(entry['given']) ?? textIn(entry['on']);
   const named = [entry['what'], entry['medicine'], entry['product'], entry['substance'], entry['procedure'], entry['reason']].map(
-    membersOf,
+    jsonMembers,
   );
   const text = textIn(entry['title']) ?? named.map((one) => textIn(one['text'])).find((one) => one !== undefined);
   if (text === undefined) return undefined;
-  const codes = named.flatMap((one) => textIn(membersOf(firstOf(one['coding']))['code']) ?? []);
+  const codes = named.flatMap((one) => textIn(jsonMembers(firstOf(one['coding']))['code']) ?? []);
   const words = [textIn(entry['title']), ...named.map((one) => textIn(one['text']))].flatMap((one) => one?.toLowerCase() ?? []);
   const isNamed = (one: ToldResource): boolean => codes.some((code) => one.codes.has(code)) || words.some((word) => one.words.has(word));
   return {

@@ -1,6 +1,6 @@
 /** The answers about one person, by the API that gave them, with what they tell. */
 import type { components } from '../../../generated/sandbox-control.types.ts';
-import { resourcesIn, type ToldResource } from './told-resources.ts';
+import { toldResources, type ToldResource } from './told-resources.ts';
 
 type Answer = components['schemas']['AnswerAbout'];
 
@@ -16,7 +16,7 @@ export function toldApis(answers: readonly Answer[]): readonly ToldApi[] {
     slug,
     title: those[0]?.title ?? slug,
     answers: those,
-    resources: resourcesIn(those.filter(({ status }) => status < 400).map(({ text }) => parsed(text))),
+    resources: toldResources(those.filter(({ status }) => status < 400).map(({ text }) => parsed(text))),
   }));
 }
 

@@ -31,7 +31,7 @@ export interface ToldResource {
 
 const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const membersOf = (value: unknown): Members => (isMembers(value) ? value : {});
+export const jsonMembers = (value: unknown): Members => (isMembers(value) ? value : {});
 
 /** The first of a list, or what stands alone. */
 export const firstOf = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
@@ -39,7 +39,7 @@ export const firstOf = (value: unknown): unknown => (Array.isArray(value) ? valu
 export const textIn = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /** Nobody twice: several answers of an API may hold the same. */
-export function resourcesIn(answers: readonly unknown[]): readonly ToldResource[] {
+export function toldResources(answers: readonly unknown[]): readonly ToldResource[] {
   const found = new Map<string, ToldResource>();
   const look = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(look);
