@@ -18,7 +18,8 @@ export function ClockFace({ visit, clock, titles }: ClockFaceProps) {
   return (
     <>
       <p class="clock">
-        <time datetime={now}>{clockTime(clock)}</time> UTC <span>{howItGoes(clock)}</span>
+        <time datetime={now}>{clockTime(clock)}</time> UTC{' '}
+        <span>It {clock.mode === 'frozen' ? howItGoes(clock) : `is ${howItGoes(clock)}`}.</span>
       </p>
       {populationAsOf !== now.slice(0, 10) && <p>People are told as they are on {populationAsOf}, whatever the clock says.</p>}
       <h2>What happens next</h2>

@@ -65,28 +65,26 @@ export function ClockForms({
       <h2>Set it</h2>
       <p>A clock may be set back, too: what has happened stays, and nothing happens twice. A reset leaves the clock as it is.</p>
       <PortalForm visit={visit} action="/clock">
-        <div class="fields">
-          <Field
-            name="at"
-            type="datetime-local"
-            label="Date and time, in UTC"
-            fault={faultAt(refused, '/at')}
-            value={at || now.slice(0, 16)}
-            required
-          />
-          <Field
-            name="mode"
-            label="From then on it"
-            value={wanted}
-            choices={[
-              ['frozen', 'stands still'],
-              ['offset', 'goes on'],
-            ]}
-          />
-        </div>
+        <Field
+          name="at"
+          type="datetime-local"
+          label="Date and time, in UTC"
+          fault={faultAt(refused, '/at')}
+          value={at || now.slice(0, 16)}
+          required
+        />
+        <Field
+          name="mode"
+          label="From then on it"
+          value={wanted}
+          choices={[
+            ['frozen', 'stands still'],
+            ['offset', 'goes on'],
+          ]}
+        />
         <button>Set it</button>
       </PortalForm>
-      <h2>{mode === 'frozen' ? 'Let it go' : 'Stop it'}</h2>
+      <h2>{mode === 'frozen' ? 'Let it go' : mode === 'real' ? 'Stop it' : 'Stop it, or let it go in real time'}</h2>
       <PortalForm visit={visit} action="/clock">
         {mode === 'frozen' && <input type="hidden" name="at" value={now} />}
         <p class="actions">
@@ -99,15 +97,13 @@ export function ClockForms({
               Stand still now
             </button>
           )}
+          {mode !== 'real' && (
+            <button name="mode" value="real">
+              Go in real time
+            </button>
+          )}
         </p>
       </PortalForm>
-      {mode !== 'real' && (
-        <PortalForm visit={visit} action="/clock">
-          <button name="mode" value="real">
-            Go in real time
-          </button>
-        </PortalForm>
-      )}
     </>
   );
 }

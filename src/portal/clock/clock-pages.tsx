@@ -44,8 +44,8 @@ async function clockPage(visit: PageVisit, typed: Typed = {}): Promise<Response>
         <Ran visit={visit} />
         <Refusal refused={typed.refused} />
         <p>
-          This workspace has a clock of its own. Everything here goes by it: dates in answers, how long a token is good for, how old people
-          are, and what happens some time after a request.
+          This workspace has a clock of its own, and everything here goes by it: dates in answers, how long a token is good for, how old
+          people are, and what happens some time after a request.
         </p>
         {clock.body.mode === 'frozen' ? (
           face
@@ -72,7 +72,7 @@ async function move(visit: PageVisit, field: (name: string) => string): Promise<
 const doneOf = (mode: string): string => (Object.hasOwn(done, mode) ? mode : 'moved');
 
 const set = (visit: PageVisit, { mode, at }: { readonly mode: string; readonly at: string }): Promise<Moved> =>
-  askControl<'set-clock'>(visit, '/clock', sending('PUT', { mode, ...(at !== '' && { at }) }));
+  askControl<'set-clock'>(visit, '/clock', sending('PUT', { mode, ...(at !== '' && mode !== 'real' && { at }) }));
 
 /** On by a duration, or to what is due next, which may be another thing than when the page was shown. */
 async function advance(visit: PageVisit, { by, to }: { readonly by: string; readonly to: string }): Promise<Moved> {

@@ -40,13 +40,13 @@ export async function contractsPage(visit: PageVisit, { given = { name: '', text
         {contracts.length === 0 ? <p>None yet.</p> : <Contracts visit={visit} contracts={contracts} />}
         <h2>Bring one</h2>
         <p>
-          OpenAPI 2.0 to 3.2, YAML or JSON, in one file of at most 5 MiB. To see first what would be made of it,{' '}
-          <a href={to(visit, '/check')}>check it</a>.
+          OpenAPI 2.0 to 3.2, YAML or JSON, in one file of at most 5 MiB. One of the same name is replaced. To see first what would be made
+          of it, <a href={to(visit, '/check')}>check it</a>.
         </p>
         <PortalForm visit={visit} action="/contracts" enctype="multipart/form-data">
           <ContractFields given={given} />
           <p>
-            <button>Serve it in this workspace</button> <span class="quiet">One of the same name is replaced.</span>
+            <button>Serve it in this workspace</button>
           </p>
         </PortalForm>
       </>

@@ -103,13 +103,15 @@ function Snapshots({ visit, snapshots }: SnapshotsProps) {
             <td>{timeOf(taken)}</td>
             <td>{rows}</td>
             <td>{sizeWords(bytes)}</td>
-            <td class="actions">
-              <a href={to(visit, `/snapshots/${name}/restore`)} aria-label={`Go back to ${name}`}>
-                Go back to it
-              </a>
-              <a href={to(visit, `/snapshots/${name}/forget`)} aria-label={`Forget ${name}`}>
-                Forget it
-              </a>
+            <td>
+              <div class="actions">
+                <a href={to(visit, `/snapshots/${name}/restore`)} aria-label={`Go back to ${name}`}>
+                  Go back to it
+                </a>
+                <a href={to(visit, `/snapshots/${name}/forget`)} aria-label={`Forget ${name}`}>
+                  Forget it
+                </a>
+              </div>{' '}
             </td>
           </tr>
         ))}

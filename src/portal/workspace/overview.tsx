@@ -33,7 +33,6 @@ export function Overview({ visit, workspace, asked }: OverviewProps) {
     <>
       <p>A workspace is one copy of everything here: the people, what was sent, and what that changed.</p>
       <Facts facts={facts} />
-      <BaseAddress visit={visit} />
       <h2>What is set up in it</h2>
       <dl>
         {partsOf(workspace, asked).map(([part, words, state]) => (
@@ -45,6 +44,7 @@ export function Overview({ visit, workspace, asked }: OverviewProps) {
           </>
         ))}
       </dl>
+      <BaseAddress visit={visit} />
       <WhatElse visit={visit} workspace={workspace} />
     </>
   );
