@@ -51,6 +51,8 @@ export interface Workspace {
   readonly settings: Settings;
   /** The names of those that were changed, and not taken back. */
   changedSettings(): string[];
+  /** Those that it was made with, whatever was changed since. */
+  readonly settingsAtFirst: Settings;
   /** Some settings to new values, `null` being what the workspace was opened with; all of what is asked, or nothing. */
   changeSettings(changes: unknown): Problem | undefined;
   readonly journal: Journal;
@@ -126,7 +128,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const clock = openWorkspaceClock(store, options.clock);
   const bounded = take ? boundedStore(store, take) : store;
   const counters = openCounters(store);
-  const settings = openSettings(store, { ...defaultSettings, ...options.settings });
+  const settingsAtFirst = { ...defaultSettings, ...options.settings };
+  const settings = openSettings(store, settingsAtFirst);
   const worldId = worldIdOf(seed, world);
   const made = claimWorld(store, worldId, () => options.made ?? presentDay(clock, settings.present.asOf));
   const fingerprint = fingerprintBy(`${secret} fingerprints`);
@@ -218,6 +221,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     },
     settings: settings.present,
     changedSettings: () => Object.keys(settings.changed()),
+    settingsAtFirst,
     changeSettings(changes) {
       replies.clear();
       // Whoever has a token of the demo application may have lost it.

@@ -9,9 +9,9 @@ const down = { effect: { type: 'gateway', status: 503 } };
 test('a fault is added, read, replaced and removed', async () => {
   const { send, request } = sandboxOf(notebook);
   const added = await send('POST', faults, down);
-  expect([added.status, await added.json()]).toEqual([201, { faults: [{ id: '1', ...down }] }]);
+  expect([added.status, await added.json()]).toEqual([201, { faults: [{ id: '1', ...down, used: 0 }] }]);
   expect((await request(notes)).status).toBe(503);
-  expect(await (await request(`${faults}/1`)).json()).toEqual({ id: '1', ...down });
+  expect(await (await request(`${faults}/1`)).json()).toEqual({ id: '1', ...down, used: 1 });
   expect((await send('PUT', `${faults}/1`, { match: { method: 'POST' }, ...down })).status).toBe(200);
   expect([(await request(notes)).status, (await send('POST', notes, { text: 'x' })).status]).toEqual([200, 503]);
   expect((await send('DELETE', `${faults}/1`)).status).toBe(204);
@@ -43,6 +43,25 @@ test('faults stay through a reset, their counts begin anew, and a snapshot has t
   expect(await statuses()).toEqual([200, 200]);
   await send('POST', '/_sandbox/snapshots/bad/restore');
   expect(await statuses()).toEqual([503, 200]);
+});
+
+test('a fault tells how many requests it had a part in, and begins anew with a reset', async () => {
+  const { send, request } = sandboxOf(notebook);
+  const used = async (): Promise<number> => (await (await request(`${faults}/second`)).json()).used;
+  await send('PUT', `${faults}/second`, { match: { every: 2 }, ...down });
+  for (let i = 0; i < 5; i++) await request(notes);
+  expect(await used()).toBe(2);
+  await send('POST', '/_sandbox/reset');
+  expect(await used()).toBe(0);
+});
+
+test('a fault that is paused is kept, and happens no more until it goes on', async () => {
+  const { send, request } = sandboxOf(notebook);
+  await send('PUT', `${faults}/down`, { ...down, enabled: false });
+  expect((await request(notes)).status).toBe(200);
+  expect(await (await request(`${faults}/down`)).json()).toEqual({ id: 'down', ...down, enabled: false, used: 0 });
+  await send('PUT', `${faults}/down`, { ...down, enabled: true });
+  expect((await request(notes)).status).toBe(503);
 });
 
 test('what is said of APIs, operations, statuses and examples must be there', async () => {

@@ -89,6 +89,7 @@ test('settings count from the next request on, and a wrong one changes none', as
   expect((await send('POST', notes, { text: 1 })).status).toBe(400);
   expect((await send('PATCH', '/_sandbox/settings', { checks: 'warn' })).status).toBe(200);
   expect((await send('POST', notes, { text: 1 })).status).toBe(201);
+  expect(await (await request('/_sandbox/settings?atFirst=true')).json()).toMatchObject({ checks: 'enforce' });
   await send('PATCH', '/_sandbox/settings', { checks: null });
   expect(await (await request('/_sandbox/settings')).json()).toMatchObject({ checks: 'enforce' });
 });

@@ -4,6 +4,7 @@ import type { components } from '../../generated/sandbox-control.types.ts';
 import type { BesideControl } from '../../gateway/gateway.ts';
 import type { Problem } from '../../mock/problem.ts';
 import type { KeptRule } from '../../workspace/rules/kept-rules.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import type { Behaviours } from '../behaviours.ts';
 import { unservedRule } from './unserved-rule.ts';
 
@@ -11,16 +12,21 @@ type Ids = 'list-faults' | 'add-fault' | 'remove-faults' | 'list-fault-profiles'
 
 type Fault = components['schemas']['Fault'];
 
-const shown = ({ id, text }: KeptRule) => ({ id, ...(JSON.parse(text) as Fault) }); // as it was admitted
-
 const noFault: Problem = {
   problem: 'not-found',
   message: 'This workspace has no fault of this id. GET /_sandbox/faults lists those it has.',
 };
 
+function shown({ id, text }: KeptRule, { rules }: Workspace): components['schemas']['KeptFault'] {
+  return { id, ...(JSON.parse(text) as Fault), used: rules.faults.usesOf(id) }; // as it was admitted
+}
+
 export function faultBehaviours({ served }: BesideControl): Behaviours<Ids> {
   return {
-    'list-faults': ({ visit: { workspace } }) => ({ status: 200, body: { faults: (workspace.rules.faults.active ?? []).map(shown) } }),
+    'list-faults': ({ visit: { workspace } }) => ({
+      status: 200,
+      body: { faults: (workspace.rules.faults.active ?? []).map((rule) => shown(rule, workspace)) },
+    }),
 
     'add-fault'({ body, visit: { workspace } }) {
       const { faults } = workspace.rules;
@@ -28,12 +34,12 @@ export function faultBehaviours({ served }: BesideControl): Behaviours<Ids> {
         const profile = profileOf(body.profile);
         if (!profile) return noProfile(body.profile);
         const rules = profile.faults.map((rule, index) => ({ id: `${profile.name}-${index + 1}`, text: JSON.stringify(rule) }));
-        return faults.putAll(rules) ?? { status: 201, body: { faults: rules.map(shown) } };
+        return faults.putAll(rules) ?? { status: 201, body: { faults: rules.map((rule) => shown(rule, workspace)) } };
       }
       const refused = unservedRule(body, served);
       if (refused) return refused;
       const rule = { id: faults.newId(), text: JSON.stringify(body) };
-      return faults.put(rule.id, rule.text) ?? { status: 201, body: { faults: [shown(rule)] } };
+      return faults.put(rule.id, rule.text) ?? { status: 201, body: { faults: [shown(rule, workspace)] } };
     },
 
     'remove-faults'({ visit: { workspace } }) {
@@ -48,14 +54,14 @@ export function faultBehaviours({ served }: BesideControl): Behaviours<Ids> {
 
     'read-fault'({ path: { id }, visit: { workspace } }) {
       const rule = workspace.rules.faults.active?.find((one) => one.id === id);
-      return rule ? { status: 200, body: shown(rule) } : noFault;
+      return rule ? { status: 200, body: shown(rule, workspace) } : noFault;
     },
 
     'put-fault'({ path: { id }, body, visit: { workspace } }) {
       const refused = unservedRule(body, served);
       if (refused) return refused;
       const rule = { id, text: JSON.stringify(body) };
-      return workspace.rules.faults.put(rule.id, rule.text) ?? { status: 200, body: shown(rule) };
+      return workspace.rules.faults.put(rule.id, rule.text) ?? { status: 200, body: shown(rule, workspace) };
     },
 
     'remove-fault': ({ path: { id }, visit: { workspace } }) => (workspace.rules.faults.delete(id) ? { status: 204 } : noFault),

@@ -10,7 +10,10 @@ export function shownSettings(settings: Settings): components['schemas']['Settin
 }
 
 export const settingsBehaviours: Behaviours<'read-settings' | 'change-settings'> = {
-  'read-settings': ({ visit: { workspace } }) => ({ status: 200, body: shownSettings(workspace.settings) }),
+  'read-settings': ({ query: { atFirst }, visit: { workspace } }) => ({
+    status: 200,
+    body: shownSettings(atFirst ? workspace.settingsAtFirst : workspace.settings),
+  }),
   'change-settings': ({ body, visit: { workspace } }) =>
     workspace.changeSettings(body) ?? { status: 200, body: shownSettings(workspace.settings) },
 };

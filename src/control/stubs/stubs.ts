@@ -69,7 +69,7 @@ export function stubBehaviours({ served }: BesideControl): Behaviours<Ids> {
     },
     'read-stub': ({ path: { id }, visit: { workspace } }) => {
       const known = shownIn(workspace).find((stub) => stub.id === id);
-      return known ? { status: 200, body: known } : noStub;
+      return known ? { status: 200, body: { ...shown(known, id), used: known.used } } : noStub;
     },
     'put-stub': ({ path: { id }, body, visit: { workspace } }) => {
       const made = admitted(body, id, workspace);

@@ -32,4 +32,6 @@ export type FaultEffect = AnswerEffect | LatencyEffect | WireEffect | StaleEffec
 export interface FaultRule {
   readonly match?: RuleMatch;
   readonly effect: FaultEffect;
+  /** False while it is paused. */
+  readonly enabled?: boolean;
 }

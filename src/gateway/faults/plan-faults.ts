@@ -31,7 +31,7 @@ interface ReadRule {
 export type PlanFaults = (incoming: Incoming) => PlannedFaults | undefined;
 
 export function faultPlanner(): PlanFaults {
-  const readAll = lazilyOf((kept: readonly KeptRule[]) => kept.map(readRule));
+  const readAll = lazilyOf((kept: readonly KeptRule[]) => kept.flatMap(readRule));
   return (incoming) => {
     const { match, workspace, record, request, isOwn } = incoming;
     const rules = workspace.rules.faults.active;
@@ -51,15 +51,16 @@ export function faultPlanner(): PlanFaults {
       if (!isMeant(effect) || !matcher.fits(asked)) continue;
       // Of one that draws its waits, too.
       const count = matcher.counts || 'sigma' in effect ? workspace.rules.faults.count(id) : 0;
-      if (matcher.isDue(count, workspace.seed)) due.push({ id, count, effect });
+      if (matcher.isDue(count, workspace.seed)) due.push({ id, count, effect, isKept: true });
     }
     return plannedOf(incoming, due);
   };
 }
 
-function readRule({ id, text }: KeptRule): ReadRule {
-  const { match = {}, effect } = JSON.parse(text) as FaultRule; // as it was admitted
-  return { id, matcher: readMatch(match, `fault ${id}`), effect };
+/** None of one that is paused. */
+function readRule({ id, text }: KeptRule): readonly ReadRule[] {
+  const { match = {}, effect, enabled = true } = JSON.parse(text) as FaultRule; // as it was admitted
+  return enabled ? [{ id, matcher: readMatch(match, `fault ${id}`), effect }] : [];
 }
 
 type Sort = 'answer' | 'delay' | 'wire' | 'state';
@@ -80,6 +81,8 @@ interface Due {
   readonly id: string;
   readonly count: number;
   readonly effect: FaultEffect;
+  /** The workspace has it, and not this one request. */
+  readonly isKept?: true;
 }
 
 function plannedOf(incoming: Incoming, due: readonly Due[]): PlannedFaults | undefined {
@@ -87,7 +90,8 @@ function plannedOf(incoming: Incoming, due: readonly Due[]): PlannedFaults | und
   for (const one of due) if (!taken.has(sorts[one.effect.type])) taken.set(sorts[one.effect.type], one);
   if (taken.size === 0) return undefined;
   let planned: PlannedFaults = { ids: [...new Set([...taken.values()].map(({ id }) => id))] };
-  for (const { id, count, effect } of taken.values()) {
+  for (const { id, count, effect, isKept } of taken.values()) {
+    if (isKept) incoming.workspace.rules.faults.countUse(id);
     note(incoming, `The fault ${id} is for this request: ${effect.type}.`);
     if (effect.type === 'latency') planned = { ...planned, delay: millisecondsOf(effect, incoming.workspace.seed, `fault ${id} ${count}`) };
     else if (effect.type === 'status' || effect.type === 'rate-limit' || effect.type === 'gateway')

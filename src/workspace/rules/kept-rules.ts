@@ -31,6 +31,9 @@ export interface RulesOfKind {
   clear(): void;
   /** Counts one more request that fits a rule, and tells how many that makes. */
   count(id: string): number;
+  /** Counts one more request that a rule had a part in. */
+  countUse(id: string): void;
+  usesOf(id: string): number;
 }
 
 export interface KeptRules {
@@ -43,6 +46,7 @@ export interface KeptRules {
 }
 
 const countsOf = (kind: RuleKind): string => `~rule-counts/${kind}`;
+const usedOf = (kind: RuleKind): string => `~rule-uses/${kind}`;
 
 /** `changing` is told before a change. */
 export function openRules(store: Store, changing: () => void): KeptRules {
@@ -51,7 +55,7 @@ export function openRules(store: Store, changing: () => void): KeptRules {
   return {
     faults,
     stubs,
-    forgetCounts: () => store.clear([countsOf('faults'), countsOf('stubs')]),
+    forgetCounts: () => store.clear([countsOf('faults'), countsOf('stubs'), usedOf('faults'), usedOf('stubs')]),
     reread() {
       faults.reread();
       stubs.reread();
@@ -61,13 +65,20 @@ export function openRules(store: Store, changing: () => void): KeptRules {
 
 function openKind(store: Store, kind: RuleKind, changing: () => void): RulesOfKind & { reread(): void } {
   const collection = rulesPrefix + kind;
-  const counts = countsOf(kind);
+  const [counts, used] = [countsOf(kind), usedOf(kind)];
 
   function stored(): readonly KeptRule[] | undefined {
     if (store.count(collection) === 0) return undefined;
     const rows = [...store.rows(collection)].toSorted((a, b) => a.position - b.position);
     return rows.map(({ key, document }) => ({ id: key, text: document }));
   }
+
+  function forget(id: string): void {
+    store.delete(counts, id);
+    store.delete(used, id);
+  }
+
+  const usesOf = (id: string): number => Number(store.get(used, id) ?? 0);
 
   function change<T>(work: () => T): T {
     changing();
@@ -104,27 +115,29 @@ function openKind(store: Store, kind: RuleKind, changing: () => void): RulesOfKi
       if (those.some(({ text }) => bytesOf(text) > ruleBytes)) return tooLarge;
       return change(() => {
         for (const id of gone) {
-          store.delete(counts, id);
+          forget(id);
           store.delete(collection, id);
         }
         for (const { id, text } of those) {
           store.put(collection, id, text);
-          store.delete(counts, id);
+          forget(id);
         }
         return undefined;
       });
     },
     delete: (id: string): boolean =>
       change(() => {
-        store.delete(counts, id);
+        forget(id);
         return store.delete(collection, id);
       }),
-    clear: (): void => change(() => store.clear([collection, counts])),
+    clear: (): void => change(() => store.clear([collection, counts, used])),
     count(id: string): number {
       const count = Number(store.get(counts, id) ?? 0) + 1;
       store.put(counts, id, String(count));
       return count;
     },
+    countUse: (id: string): void => store.put(used, id, String(usesOf(id) + 1)),
+    usesOf,
   };
   return rules;
 }

@@ -311,7 +311,7 @@ describe('stubs of a workspace', () => {
     await read('1');
     expect((await asked('GET', '/_sandbox/stubs')).body).toMatchObject({ stubs: [{ id: 'away', used: 1 }], scenarios: {} });
     expect(await asked('PUT', '/_sandbox/stubs/away', { answer: { body: 'back' } })).toMatchObject({ status: 200, body: { used: 0 } });
-    expect((await asked('GET', '/_sandbox/stubs/away')).body).toEqual({ id: 'away', answer: { body: 'back' }, used: 0 });
+    expect((await asked('GET', '/_sandbox/stubs/away')).body).toEqual({ id: 'away', answer: { body: 'back' }, used: 0, warnings: [] });
     expect((await asked('DELETE', '/_sandbox/stubs')).status).toBe(204);
     expect((await asked('GET', '/_sandbox/stubs/away')).status).toBe(404);
     expect((await asked('DELETE', '/_sandbox/stubs/away')).status).toBe(404);
