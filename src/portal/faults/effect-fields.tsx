@@ -65,7 +65,7 @@ export function EffectFields({ typed, refused, kinds }: EffectFieldsProps) {
   );
   const [first, others] = [kinds.slice(0, usual), kinds.slice(usual)];
   return (
-    <Choices class="choices part" id="effect" legend="What goes wrong" fault={faultAt(refused, '/effect/type')}>
+    <Choices class="choice-group part" id="effect" legend="What goes wrong" fault={faultAt(refused, '/effect/type')}>
       {first.map(choice)}
       <details open={chosen && others.includes(chosen)}>
         <summary>Worse, or stranger</summary>

@@ -14,7 +14,7 @@ interface ChoicesProps {
 export function Choices({ id, legend, hint, fault, children, ...rest }: ChoicesProps) {
   const told = [hint !== undefined && `${id}-hint`, fault !== undefined && `${id}-fault`].filter(Boolean).join(' ');
   return (
-    <fieldset class={rest.class ?? 'choices'} aria-describedby={told === '' ? undefined : told}>
+    <fieldset class={rest.class ?? 'choice-group'} aria-describedby={told === '' ? undefined : told}>
       <legend>{legend}</legend>
       {hint !== undefined && (
         <span class="hint" id={`${id}-hint`}>
@@ -45,7 +45,7 @@ interface ChoiceProps {
 export function OneChoice({ name, value, words, hint, checked, type = 'radio', children }: ChoiceProps) {
   const id = `${name}-${value === '' ? 'none' : value}`;
   return (
-    <div class="choice">
+    <div class="one-choice">
       <input
         type={type}
         id={id}
