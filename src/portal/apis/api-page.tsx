@@ -7,6 +7,8 @@ import { notFoundPage } from '../page/not-found.tsx';
 import { page } from '../page/page.tsx';
 import { refused } from '../page/refused.tsx';
 import { to, type PageVisit } from '../visit.ts';
+import { ApiAccess } from './access/api-access.tsx';
+import { ApiCallbacks } from './api-callbacks.tsx';
 import { operationsByTag, type Tagged } from './by-tag.ts';
 import { anchorOf, WithContents } from './contents.tsx';
 import { Copied } from '../page/copied.tsx';
@@ -20,10 +22,11 @@ import { Prose, ProseLine } from './prose.tsx';
 const mostOperations = 1_000;
 
 export async function apiPage(visit: PageVisit, slug: string): Promise<Response> {
-  const [catalogue, listed, contract] = await Promise.all([
+  const [catalogue, listed, contract, sent] = await Promise.all([
     askControl<'catalogue'>(visit, '/catalogue?curl=false'),
-    askControl<'list-operations'>(visit, `/contracts/${encodeURIComponent(slug)}/operations?fidelity=true`),
+    askControl<'list-operations'>(visit, `/contracts/${encodeURIComponent(slug)}/operations?fidelity=true&access=true`),
     askControl<'read-contract'>(visit, `/contracts/${encodeURIComponent(slug)}.json`),
+    askControl<'list-callbacks'>(visit, `/callbacks?api=${encodeURIComponent(slug)}`),
   ]);
   if (!catalogue.ok) return refused(visit, catalogue);
   const api = catalogue.body.apis.find((one) => one.slug === slug);
@@ -31,6 +34,7 @@ export async function apiPage(visit: PageVisit, slug: string): Promise<Response>
   if (!listed.ok) return refused(visit, listed);
   const document: unknown = contract.ok ? contract.body : undefined;
   const people = await peopleOfApi(visit, document);
+  const callbacks = sent.ok ? sent.body.callbacks : [];
   const operations = listed.body.operations.slice(0, mostOperations);
   const { fidelity } = listed.body;
   const groups = operationsByTag(operations).map((group, index) => ({ ...group, id: anchorOf(group.tag, index) }));
@@ -48,15 +52,18 @@ export async function apiPage(visit: PageVisit, slug: string): Promise<Response>
           parts={[
             { id: 'where', words: 'Where it is' },
             { id: 'how-good', words: 'How near to the real one' },
+            { id: 'access', words: 'Who may ask' },
             { id: 'people', words: 'Test people' },
             ...groups.map(({ tag, id }) => ({ id, words: tag })),
             ...(fidelity ? [{ id: 'rules', words: 'What is known of its rules' }] : []),
+            ...(callbacks.length > 0 ? [{ id: 'callbacks', words: 'What it sends by itself' }] : []),
             { id: 'downloads', words: 'Files to take away' },
           ]}
         >
           <Where visit={visit} api={api} />
           <HowGood api={api} />
           <Prose text={textAt(document, 'info', 'description')} />
+          <ApiAccess visit={visit} operations={operations} />
           <ApiPeople visit={visit} people={people} />
           {groups.map((group) => (
             <Operations visit={visit} api={api} group={group} about={aboutTag(document, group.tag)} />
@@ -65,6 +72,7 @@ export async function apiPage(visit: PageVisit, slug: string): Promise<Response>
             <p>And {listed.body.operations.length - operations.length} more: see the contract.</p>
           )}
           {fidelity && <FidelityWords fidelity={fidelity} groups={notedGroups(fidelity, listed.body.operations)} />}
+          <ApiCallbacks visit={visit} callbacks={callbacks} />
           <Downloads visit={visit} api={api} />
         </WithContents>
       </>

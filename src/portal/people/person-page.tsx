@@ -3,6 +3,7 @@ import type { components } from '../../generated/sandbox-control.types.ts';
 import { askControl } from '../control.ts';
 import { page } from '../page/page.tsx';
 import { refused } from '../page/refused.tsx';
+import { memberOfStaff, personaGroups } from '../tokens/personas.ts';
 import type { PageVisit } from '../visit.ts';
 import { AsOf } from './as-of.tsx';
 import { Awkwardness } from './awkwardness.tsx';
@@ -31,7 +32,8 @@ export async function personPage(visit: PageVisit, typed: string): Promise<Respo
       : noSuchPerson(visit, found.status === 404 && asOf === '' ? nobody : found.problem.detail);
   const person = found.body;
   const isWhole = visit.query.get('all') === 'true';
-  const [about, record, told] = await Promise.all([
+  const [groups, about, record, told] = await Promise.all([
+    personaGroups(visit),
     askControl<'list-requests-about'>(visit, `/people/${number}/requests?tried=false`),
     person.minimal ? undefined : askControl<'read-record'>(visit, `/people/${number}/record${recordQuery(asOf, isWhole)}`),
     toldNow(visit, number),
@@ -49,7 +51,13 @@ export async function personPage(visit: PageVisit, typed: string): Promise<Respo
         <Relatives visit={visit} family={person.family} />
         {!person.minimal && <Details person={person} />}
         {person.events.length > 0 && <Timeline person={person} />}
-        <ToldByApis visit={visit} nhsNumber={number} requests={about.ok ? about.body.requests : []} told={told} />
+        <ToldByApis
+          visit={visit}
+          nhsNumber={number}
+          staff={memberOfStaff(groups)}
+          requests={about.ok ? about.body.requests : []}
+          told={told}
+        />
       </>
     ),
   });

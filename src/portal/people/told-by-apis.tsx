@@ -1,16 +1,19 @@
 /** The same person as each API tells them. Nothing is asked until a visitor opens one. */
+import type { SignInPersona } from '../tokens/personas.ts';
 import { to, type PageVisit } from '../visit.ts';
 import type { RequestAboutPerson, ToldAnswer } from './told-answer.ts';
 
 interface ToldByApisProps {
   readonly visit: PageVisit;
   readonly nhsNumber: string;
+  /** A member of staff whom it can be tried as. */
+  readonly staff: SignInPersona | undefined;
   readonly requests: readonly RequestAboutPerson[];
   /** What was opened without script. */
   readonly told: { readonly slug: string; readonly answer: ToldAnswer } | undefined;
 }
 
-export function ToldByApis({ visit, nhsNumber, requests, told }: ToldByApisProps) {
+export function ToldByApis({ visit, nhsNumber, staff, requests, told }: ToldByApisProps) {
   const asked = (slug: string): ToldAnswer | undefined => (told?.slug === slug ? told.answer : undefined);
   return (
     <section aria-labelledby="told">
@@ -25,7 +28,7 @@ export function ToldByApis({ visit, nhsNumber, requests, told }: ToldByApisProps
         </p>
       )}
       {requests.map((request) => (
-        <Told visit={visit} nhsNumber={nhsNumber} request={request} answer={asked(request.slug)} />
+        <Told visit={visit} nhsNumber={nhsNumber} staff={staff} request={request} answer={asked(request.slug)} />
       ))}
     </section>
   );
@@ -34,13 +37,15 @@ export function ToldByApis({ visit, nhsNumber, requests, told }: ToldByApisProps
 interface ToldProps {
   readonly visit: PageVisit;
   readonly nhsNumber: string;
+  readonly staff: SignInPersona | undefined;
   readonly request: RequestAboutPerson;
   readonly answer: ToldAnswer | undefined;
 }
 
-function Told({ visit, nhsNumber, request, answer }: ToldProps) {
+function Told({ visit, nhsNumber, staff, request, answer }: ToldProps) {
   const { slug, title, operation, summary } = request;
   const ofPerson = `/people/${nhsNumber}`;
+  const tried = to(visit, `/apis/${encodeURIComponent(slug)}/${encodeURIComponent(operation)}?person=${nhsNumber}`);
   return (
     <details
       class="told"
@@ -50,10 +55,15 @@ function Told({ visit, nhsNumber, request, answer }: ToldProps) {
     >
       <summary>{title}</summary>
       <p>
-        {summary ?? operation}.{' '}
-        <a href={to(visit, `/apis/${encodeURIComponent(slug)}/${encodeURIComponent(operation)}?person=${nhsNumber}`)}>
-          Try it with this person
-        </a>
+        {summary ?? operation}. <a href={tried}>Try it with this person</a>
+        {staff && (
+          <>
+            {' · '}
+            <a href={`${tried}&as=${encodeURIComponent(staff.id)}`}>as {staff.name}, of the staff</a>
+          </>
+        )}
+        {' · '}
+        <a href={`${tried}&as=${nhsNumber}`}>as the patient themselves</a>
         {answer === undefined && (
           <span class="unscripted">
             {' '}

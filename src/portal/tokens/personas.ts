@@ -24,6 +24,10 @@ export async function personaGroups(visit: PageVisit): Promise<readonly PersonaG
 export const personaOf = (groups: readonly PersonaGroup[], id: string): SignInPersona | undefined =>
   groups.flatMap(({ personas }) => personas).find((one) => one.id === id);
 
+/** The first who has a role to act in. */
+export const memberOfStaff = (groups: readonly PersonaGroup[]): SignInPersona | undefined =>
+  groups.flatMap(({ personas }) => personas).find(({ roles = [] }) => roles.length > 0);
+
 /** `Dr Oriole Fieldfare: a general practitioner with one role …` */
 export const personaLine = ({ name, meaning }: SignInPersona): string => `${name}: ${lowerFirst(meaning).replace(/\.$/, '')}`;
 

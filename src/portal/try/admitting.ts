@@ -1,5 +1,5 @@
 /** Whom an operation lets in, as far as the request that works has to know it. */
-import { personaOf } from '../tokens/personas.ts';
+import { memberOfStaff, personaOf } from '../tokens/personas.ts';
 import { chosenIn } from './fill-in-whom.ts';
 import { credentialOf, modeOf, type Whom } from './whom.ts';
 import { alone } from './whom-fields.ts';
@@ -9,7 +9,7 @@ export function admittingOf({ access, groups }: Whom): Admitting | undefined {
   const { modes, isStrict } = access;
   const credential = credentialOf(access);
   if (!modes || !credential) return undefined;
-  const staff = groups.flatMap(({ personas }) => personas).find(({ roles = [] }) => roles.length > 0);
+  const staff = memberOfStaff(groups);
   const { in: place, name } = credential;
   return { modes, isStrict, credential: { in: place, name }, ...(staff && { staff: { id: staff.id, name: staff.name } }) };
 }

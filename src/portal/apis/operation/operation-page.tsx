@@ -4,6 +4,7 @@ import { notFoundPage } from '../../page/not-found.tsx';
 import { page } from '../../page/page.tsx';
 import { refused } from '../../page/refused.tsx';
 import { to, type PageVisit } from '../../visit.ts';
+import { AccessWords } from '../access/access-words.tsx';
 import { anchorOf, WithContents, type LinkedPart } from '../contents.tsx';
 import { NoteList } from '../fidelity.tsx';
 import { byContract, type ListedApi } from '../described-api.ts';
@@ -21,7 +22,7 @@ export async function operationPage(visit: PageVisit, slug: string, id: string):
   const name = encodeURIComponent(slug);
   const [catalogue, listed, contract, filled] = await Promise.all([
     askControl<'catalogue'>(visit, '/catalogue?curl=false'),
-    askControl<'list-operations'>(visit, `/contracts/${name}/operations?fidelity=true&operation=${encodeURIComponent(id)}`),
+    askControl<'list-operations'>(visit, `/contracts/${name}/operations?fidelity=true&access=true&operation=${encodeURIComponent(id)}`),
     askControl<'read-contract'>(visit, `/contracts/${name}.json`),
     fillIn(visit, slug, id),
   ]);
@@ -60,6 +61,7 @@ function OperationWords({ visit, api, operation, document, words, filled }: Oper
   const request = filled.found.ok ? filled.found.body.request : undefined;
   const answers = words.answers.map((answer, index) => ({ answer, id: anchorOf(`answer ${answer.status}`, index) }));
   const parts: readonly LinkedPart[] = [
+    ...(operation.access ? [{ id: 'access', words: 'Who may ask' }] : []),
     { id: 'try-it', words: 'Try it' },
     ...(words.parameters.length > 0 ? [{ id: 'parameters', words: 'Parameters' }] : []),
     ...(words.body ? [{ id: 'body', words: 'Body' }] : []),
@@ -88,6 +90,9 @@ function OperationWords({ visit, api, operation, document, words, filled }: Oper
           It is called <code>{operation.id}</code>.
         </p>
         <Prose text={words.description} />
+        {operation.access && (
+          <AccessWords visit={visit} slug={api.slug} operation={operation.id} access={operation.access} whom={filled.whom} />
+        )}
         <TryIt visit={visit} slug={api.slug} operation={operation.id} filled={filled} />
         {words.parameters.length > 0 && (
           <>
