@@ -17,7 +17,7 @@ import { contractOnDisk } from '../../runtimes/node/contract-on-disk.ts';
 import { apiFolders, fidelityModule, folderMistakes, mocksModule, peopleModule } from './api-folders.ts';
 import { takeExamples } from './examples-apart.ts';
 import { linesWithLiveNumbers } from './live-numbers.ts';
-import { portalAssetsModule } from './portal-assets.ts';
+import { loginStyleModule, portalAssetsModule } from './portal-assets.ts';
 import { riskyPatterns } from './risky-patterns.ts';
 import { validatorTypes, writeValidators } from './validators.ts';
 import { GENERATED, readIfThere, writeFolder } from './write.ts';
@@ -70,6 +70,7 @@ export async function generate({ from, to, mocks }: Folders): Promise<string[]> 
   files.set('fidelity.ts', fidelityModule(folders, mocksFolder));
   files.set('people.ts', peopleModule(folders, mocksFolder));
   files.set('portal-assets.ts', await portalAssetsModule());
+  files.set('login-style.ts', await loginStyleModule());
   files.set('api-paths.ts', apiPathsModule(contracts.map(({ contract }) => contract)));
   return writeFolder(to, files);
 }

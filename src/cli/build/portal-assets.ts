@@ -11,21 +11,31 @@ const sources = [
   { name: 'portal.js', from: 'script/portal.ts', type: 'text/javascript; charset=utf-8' },
 ] as const;
 
+async function madeSmall(from: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [from],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+    write: false,
+    logLevel: 'warning',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** The log-in pages load nothing: their style stands in each of them. */
+export async function loginStyleModule(): Promise<string> {
+  const text = await madeSmall(resolve(import.meta.dirname, '../../identity/login/login.css'));
+  return [GENERATED, '', `export const loginStyle = ${JSON.stringify(text)};`, ''].join('\n');
+}
+
 export async function portalAssetsModule(): Promise<string> {
   const assets = await Promise.all(
     sources.map(async ({ name, from, type }) => {
-      const { outputFiles } = await build({
-        entryPoints: [join(portal, from)],
-        bundle: true,
-        minify: true,
-        format: 'esm',
-        target: 'es2022',
-        charset: 'utf8',
-        legalComments: 'none',
-        write: false,
-        logLevel: 'warning',
-      });
-      const text = outputFiles[0]?.text ?? '';
+      const text = await madeSmall(join(portal, from));
       return { name, type, text, hash: createHash('sha256').update(text).digest('hex').slice(0, 12) };
     }),
   );

@@ -2,7 +2,7 @@
 import { html, raw } from 'hono/html';
 import type { OwnPage } from '../../mock/reply.ts';
 import type { Screen, ScreenChoice } from './screen.ts';
-import { loginStyle } from './style.ts';
+import { loginStyle } from '../../generated/login-style.ts';
 
 interface LoginPage {
   /** Who plays the provider: "the mock of NHS login". */

@@ -4,7 +4,7 @@ import { headerOfPersona, personaOf } from '../tokens/personas.ts';
 import type { PageVisit } from '../visit.ts';
 import { fieldName, type FieldFault, type RequestForm } from './request.ts';
 import { credentialOf, type Whom } from './whom.ts';
-import { alone, whomFields } from './whom-fields.ts';
+import { alone, strictly, whomFields } from './whom-fields.ts';
 
 type FieldText = (field: string) => string;
 
@@ -81,9 +81,10 @@ function staffTexts({ groups }: Whom, { parameters }: RequestForm, text: FieldTe
   });
 }
 
-/** For a form that is opened for somebody: all but the token, which is got when it is sent. */
+/** For a form that is opened for somebody: looked at strictly, where who asks is all that matters; the token is got when it is sent. */
 export function openedFor(whom: Whom | undefined, form: RequestForm, as: string): ReadonlyMap<string, string> {
   if (!whom || as === '') return new Map();
   const chosen = new Map<string, string>([[/^\d{10}$/.test(as) ? whomFields.number : whomFields.as, as]]);
+  if (!whom.access.isStrict) chosen.set(fieldName(strictly), 'strict');
   return new Map([...chosen, ...staffTexts(whom, form, (field) => chosen.get(field) ?? ''), [whomFields.was, as]]);
 }
