@@ -45,6 +45,15 @@ export const accessPages: readonly ThereIs[] = [
     },
     unlinked: notYet,
   },
+  {
+    name: 'an operation that was tried as somebody, and refused',
+    pattern: /^\/apis\/[^/]+\/[^/]+\/try$/,
+    at: () => '/apis/personal-demographics/get-patient?person=9000000009&as=patient-p9',
+    then: async (page) => {
+      await page.getByRole('button', { name: 'Send the request', exact: true }).click();
+      await page.getByRole('heading', { name: 'Answer: 403' }).waitFor();
+    },
+  },
   { name: 'tokens', pattern: /^\/tokens$/, at: () => '/tokens' },
   {
     name: 'a token',
