@@ -95,6 +95,49 @@ describe.each([
     expect((await ask('GET', '/_sandbox/event', { bearer })).status).toBe(401);
   });
 
+  test('an organiser sees how each team does: what came last, why most of the latest were refused, and how its clock goes; nothing of what was sent', async () => {
+    const { code: bearer } = await makeEvent({ name: 'Who is stuck', hours: 48 });
+    const teams = await makeMany({ names: ['Owls', 'Cats', 'Bees'], clock: '2026-03-01T09:00:00Z' }, bearer);
+    expect(teams.map(({ name }) => name)).toEqual(['Owls', 'Cats', 'Bees']);
+    const [owls, cats] = teams as [Made, Made];
+    const patient = (made: Made) => ask('GET', `/w/${made.id}/personal-demographics/FHIR/R4/Patient/9000000009?secret=word`);
+    for (let i = 0; i < 3; i++) await patient(owls);
+    const listed = async () => {
+      const { status, body } = await ask('GET', '/_sandbox/workspaces?counters=true', { bearer });
+      expect(status).toBe(200);
+      return body.workspaces.map(({ counters }: { counters: object }) => counters);
+    };
+    const clock = { mode: 'frozen', at: '2026-03-01T09:00:00.000Z' };
+    const first = await listed();
+    expect(first).toEqual([
+      {
+        requests: 3,
+        refused: 3,
+        changes: 0,
+        lastUsed: expect.any(String),
+        last: { method: 'GET', api: 'personal-demographics', operation: 'get-patient', status: 400 },
+        recent: {
+          exchanges: 3,
+          refused: 3,
+          inARow: 3,
+          commonest: { status: 400, problem: 'missing-value', in: 'header', name: 'X-Request-ID', exchanges: 3 },
+        },
+        clock,
+      },
+      { requests: 0, refused: 0, changes: 0, clock },
+      { requests: 0, refused: 0, changes: 0, clock },
+    ]);
+    await patient(cats);
+    expect((await listed())[1]).toMatchObject({ requests: 1, recent: { inARow: 1 } });
+    const { body: event } = await ask('GET', '/_sandbox/event?counters=false', { bearer });
+    expect(event).toMatchObject({ name: 'Who is stuck', workspaces: 3 });
+    expect(event).not.toHaveProperty('counters');
+    const [all, few] = await Promise.all(['', '?bytes=false'].map((query) => own(owls, 'GET', `/workspace${query}`)));
+    expect([all?.body.counters.bytes, few?.body.counters]).toEqual([expect.any(Number), first[0]]);
+    expect((await ask('POST', '/_sandbox/workspaces', { bearer, body: { names: ['One', 'Two'], count: 3 } })).status).toBe(422);
+    expect((await ask('POST', '/_sandbox/workspaces', { bearer, body: { names: ['One', '943 476 5919'] } })).status).toBe(422);
+  });
+
   test('what is handed out with a workspace works as it stands, and a workspace of an event ends with it', async () => {
     const event = await makeEvent({ name: 'Three days', hours: 72 });
     const [one, two] = (await makeMany({ count: 2, prefix: 'team' }, event.code)) as [Made, Made];

@@ -307,6 +307,25 @@ describe('open workspaces', () => {
     made.forEach(({ facts }, i) => expect(read(here, facts.id)).toEqual({ a: String(i) }));
   });
 
+  test('are counted without seeming used, and without being opened again once they are closed', async () => {
+    const here = premises();
+    const { facts } = await mintedOne(here);
+    const { workspace, release } = here.workspaces.hold(facts);
+    workspace.journal.add({ number: workspace.journal.next(), id: 'x', at: 0, method: 'GET', url: '/', status: 404 });
+    release();
+    here.time.now += 299_999;
+    expect(await here.workspaces.counted(facts)).toMatchObject({ requests: 1, refused: 1 });
+    here.time.now += 1;
+    await here.workspaces.sweep();
+    expect(here.open.size).toBe(0);
+    expect(await here.workspaces.counted(facts)).toMatchObject({ requests: 1, refused: 1 });
+    expect(here.open.size).toBe(0);
+    put(here, facts.id, 'a', 'b');
+    expect(here.open.size).toBe(1);
+    await (await tenant(here, facts.id)).end();
+    expect(await here.workspaces.counted(facts)).toBeUndefined();
+  });
+
   test('are closed when nobody has used them for five minutes, with what was only in memory stored', async () => {
     const here = premises();
     const { facts } = await mintedOne(here);

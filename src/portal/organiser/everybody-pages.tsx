@@ -42,6 +42,7 @@ export function everybodyPage(visit: PageVisit, event: HeldEvent, typed: Typed =
             label="Announcement"
             hint="Shown on every page of a team whose key the browser has. Left empty, nothing is announced any more."
             value={typed.announcement ?? event.announcement ?? ''}
+            lines={2}
             maxlength={500}
             fault={faultAt(refused, '/announcement')}
           />
@@ -61,7 +62,7 @@ export function everybodyPage(visit: PageVisit, event: HeldEvent, typed: Typed =
           <button>Extend it</button>
         </PortalForm>
         <h2>Begin again, or end it</h2>
-        <ul class="choices">
+        <ul>
           <li>
             <a href={organiserPage(visit, '/everybody/reset')}>Reset every workspace</a>
           </li>

@@ -57,6 +57,7 @@ export function makePage(visit: PageVisit, event: HeldEvent, typed = atFirst, { 
             hint="Where it is not the one that you opened: a server that was started with --host prints it, as in http://192.168.1.20:8787."
             value={typed.address}
             type="url"
+            size={40}
             fault={address}
           />
           <details id="more-choices" open={typed.hours + typed.access + typed.population + typed.clock !== ''}>

@@ -67,35 +67,44 @@ export async function teamPage({ visit, event, id }: OneTeam, refused?: Refused,
             ))}
         </dl>
         <h2>For this team</h2>
-        <PortalForm visit={visit} action={action('/rename')} class="fields">
-          <Field name="name" label="Another name" value={typed['name'] ?? name} required maxlength={80} fault={faultAt(refused, '/name')} />
-          <button class="plain">Rename it</button>
-        </PortalForm>
-        <PortalForm visit={visit} action={action('/extend')} class="fields">
-          <Field
-            name="hours"
-            label="Hours from now until it ends"
-            hint={`Never beyond the event, which ends at ${minuteIn(event.expires)} UTC.`}
-            type="number"
-            value={typed['hours'] ?? '24'}
-            required
-            fault={faultAt(refused, '/hours')}
-          />
-          <button class="plain">Extend it</button>
-        </PortalForm>
-        <PortalForm visit={visit} action={action('/copy')} class="fields">
-          <Field
-            name="copy"
-            label="A copy for a late team, called"
-            hint="A new workspace, with a key of its own, and everything that was changed in this one."
-            value={typed['copy'] ?? ''}
-            required
-            maxlength={80}
-            fault={typed['copy'] === undefined ? undefined : faultAt(refused, '/name')}
-          />
-          <button class="plain">Copy it</button>
-        </PortalForm>
-        <ul class="choices">
+        <div class="team-tasks">
+          <PortalForm visit={visit} action={action('/rename')}>
+            <Field
+              name="name"
+              label="Another name"
+              value={typed['name'] ?? name}
+              required
+              maxlength={80}
+              fault={faultAt(refused, '/name')}
+            />
+            <button class="plain">Rename it</button>
+          </PortalForm>
+          <PortalForm visit={visit} action={action('/extend')}>
+            <Field
+              name="hours"
+              label="Hours from now until it ends"
+              hint={`Never beyond the event, which ends at ${minuteIn(event.expires)} UTC.`}
+              type="number"
+              value={typed['hours'] ?? '24'}
+              required
+              fault={faultAt(refused, '/hours')}
+            />
+            <button class="plain">Extend it</button>
+          </PortalForm>
+          <PortalForm visit={visit} action={action('/copy')}>
+            <Field
+              name="copy"
+              label="A copy for a late team, called"
+              hint="A new workspace, with a key of its own, and everything that was changed in this one."
+              value={typed['copy'] ?? ''}
+              required
+              maxlength={80}
+              fault={typed['copy'] === undefined ? undefined : faultAt(refused, '/name')}
+            />
+            <button class="plain">Copy it</button>
+          </PortalForm>
+        </div>
+        <ul>
           <li>
             <a href={organiserPage(visit, `/teams/${id}/key`)}>Give it another key</a>, where the team lost its own
           </li>
