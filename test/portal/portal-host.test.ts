@@ -109,6 +109,36 @@ describe('a deployment with a host for pages', () => {
     expect((await at(mocks, `GET /w/${id}/_portal/people`)).body).toContain(`href="https://${portal}/w/${id}/_portal/people"`);
   });
 
+  test('makes an event with the operator’s key, which is not kept, and workspaces whose cards have the address of the mock APIs', async () => {
+    const without = await send('/_portal/organiser/new', {
+      name: 'Leeds',
+      workspaces: '5',
+      hours: '4',
+      operator: 'not-the-key-of-anybody',
+    });
+    expect([without.status, without.body]).toEqual([401, expect.stringContaining('This is not the operator’s key')]);
+    const made = await send('/_portal/organiser/new', { name: 'Leeds', workspaces: '5', hours: '4', operator: operatorKey });
+    const cookie = made.headers.get('set-cookie') ?? '';
+    expect([made.status, made.body.includes(operatorKey)]).toEqual([201, false]);
+    expect(cookie).toMatch(/^nhs-sandbox-event=nhse_[0-9a-f_]+; Path=\/_portal\/organiser; HttpOnly; SameSite=Strict; Secure$/);
+    const code = cookie.split(';')[0] ?? '';
+    const form = await openedForm('/_portal/organiser/open');
+    const lines = [`Accept: ${browserAccept}`, 'Sec-Fetch-Site: same-origin', 'Content-Type: application/x-www-form-urlencoded'];
+    const cards = await at(
+      portal,
+      'POST /_portal/organiser/make',
+      [...lines, `Cookie: ${form.cookie}; ${code}`],
+      new URLSearchParams({ count: '2', prefix: 'team', _token: form.token }).toString(),
+    );
+    const [, id = ''] = /QR code of the address of team-02: https:\/\/sandbox\.example\.org\/w\/([0-9a-f]{48})</.exec(cards.body) ?? [];
+    expect([cards.status, id]).toEqual([201, expect.stringMatching(/./)]);
+    await at(mocks, `GET /w/${id}${patient}`, []);
+    const teams = await at(portal, 'GET /_portal/organiser', [...browser, `Cookie: ${code}`]);
+    expect(teams.body).toMatch(/team-02<\/a><\/th><td>working<\/td><td>just now: GET personal-demographics get-patient, 400</);
+    expect(teams.body).not.toMatch(/nhs[se]_/);
+    expect((await at(mocks, 'GET /_portal/organiser', [...browser, `Cookie: ${code}`])).status).toBe(404);
+  });
+
   test('explains an exchange where X-Sandbox-Trace leads, without script, cookie or form', async () => {
     const { id } = await mint();
     const trace = (await at(mocks, `GET /w/${id}${patient}`, [])).headers.get('x-sandbox-trace') ?? '';
@@ -199,36 +229,6 @@ describe('the demonstration', () => {
     expect(cookie).toBe(`nhs-sandbox-key=${key}; Path=/w/${id}; HttpOnly; SameSite=Strict; Secure`);
     const list = await at(portal, `GET /w/${id}/_portal/exchanges`, [...browser, `Cookie: ${cookie.split(';')[0] ?? ''}`]);
     expect([list.status, list.body.includes(key)]).toEqual([200, false]);
-  });
-
-  test('makes an event with the operator’s key, which is not kept, and workspaces whose cards have the address of the mock APIs', async () => {
-    const without = await send('/_portal/organiser/new', {
-      name: 'Leeds',
-      workspaces: '5',
-      hours: '4',
-      operator: 'not-the-key-of-anybody',
-    });
-    expect([without.status, without.body]).toEqual([401, expect.stringContaining('This is not the operator’s key')]);
-    const made = await send('/_portal/organiser/new', { name: 'Leeds', workspaces: '5', hours: '4', operator: operatorKey });
-    const cookie = made.headers.get('set-cookie') ?? '';
-    expect([made.status, made.body.includes(operatorKey)]).toEqual([201, false]);
-    expect(cookie).toMatch(/^nhs-sandbox-event=nhse_[0-9a-f_]+; Path=\/_portal\/organiser; HttpOnly; SameSite=Strict; Secure$/);
-    const code = cookie.split(';')[0] ?? '';
-    const form = await openedForm('/_portal/organiser/open');
-    const lines = [`Accept: ${browserAccept}`, 'Sec-Fetch-Site: same-origin', 'Content-Type: application/x-www-form-urlencoded'];
-    const cards = await at(
-      portal,
-      'POST /_portal/organiser/make',
-      [...lines, `Cookie: ${form.cookie}; ${code}`],
-      new URLSearchParams({ count: '2', prefix: 'team', _token: form.token }).toString(),
-    );
-    const [, id = ''] = /QR code of the address of team-02: https:\/\/sandbox\.example\.org\/w\/([0-9a-f]{48})</.exec(cards.body) ?? [];
-    expect([cards.status, id]).toEqual([201, expect.stringMatching(/./)]);
-    await at(mocks, `GET /w/${id}${patient}`, []);
-    const teams = await at(portal, 'GET /_portal/organiser', [...browser, `Cookie: ${code}`]);
-    expect(teams.body).toMatch(/team-02<\/a><\/th><td>working<\/td><td>just now: GET personal-demographics get-patient, 400</);
-    expect(teams.body).not.toMatch(/nhs[se]_/);
-    expect((await at(mocks, 'GET /_portal/organiser', [...browser, `Cookie: ${code}`])).status).toBe(404);
   });
 
   test('makes none for a form of another site, and no more than ten a minute for one address', async () => {

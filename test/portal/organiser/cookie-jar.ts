@@ -40,8 +40,8 @@ export function cookieJar(origin: string): CookieJar {
     see: (path) => ask(path),
     async send(path, fields = {}) {
       if (!kept.has('nhs-sandbox-form')) await ask('/_portal/key');
-      const _token = kept.get('nhs-sandbox-form')?.value ?? '';
-      return ask(path, { method: 'POST', body: new URLSearchParams({ ...fields, _token }) });
+      const token = kept.get('nhs-sandbox-form')?.value ?? '';
+      return ask(path, { method: 'POST', body: new URLSearchParams({ ...fields, _token: token }) });
     },
   };
 }
