@@ -36,7 +36,7 @@ export function ExplanationParts({ visit, explanation, person }: ExplanationProp
   );
 }
 
-function Asked({ visit, explanation: { request, api, operation, at }, person }: ExplanationProps) {
+function Asked({ visit, explanation: { id, request, api, operation, at }, person }: ExplanationProps) {
   const ofApi = `/apis/${encodeURIComponent(api?.slug ?? '')}`;
   const ofOperation = operation?.id && `${ofApi}/${encodeURIComponent(operation.id)}`;
   return (
@@ -81,7 +81,7 @@ function Asked({ visit, explanation: { request, api, operation, at }, person }: 
       <KeptSide id="sent" what="sent" headers={request.headers} body={request.body} />
       {ofOperation && (
         <p>
-          <a class="button" href={to(visit, person?.name === undefined ? ofOperation : `${ofOperation}?person=${person.nhsNumber}`)}>
+          <a class="button" href={to(visit, `${ofOperation}?exchange=${encodeURIComponent(id)}`)}>
             Try it again
           </a>
         </p>

@@ -3,7 +3,7 @@ import type { components } from '../../generated/sandbox-control.types.ts';
 import { PortalForm } from '../page/form.tsx';
 import { to, type PageVisit } from '../visit.ts';
 import { meaningOf } from '../exchanges/words.ts';
-import type { FilledIn } from './fill-in.ts';
+import type { FilledIn, SentEarlier } from './fill-in.ts';
 import { RequestField, type FieldFacts } from './field.tsx';
 import { fieldName, hasBody, makeRequest, ownFields, type RequestForm } from './request.ts';
 import type { Tried } from './send.ts';
@@ -31,12 +31,13 @@ export interface SentForOperation {
   readonly tried: Tried;
 }
 
-export function TryIt({ visit, slug, operation, filled: { found, person, as, whom, isUnknown }, sent }: TryItProps) {
+export function TryIt({ visit, slug, operation, filled, sent }: TryItProps) {
+  const { found, person, as, whom, isUnknown, earlier, isGone } = filled;
   if (!found.ok) return <p>{found.problem.detail}</p>;
   const working = found.body;
   const form = withWhom(requestFormOf(working), whom);
   if (/^(?:TRACE|CONNECT|TRACK)$/.test(form.method)) return <p>Browsers may not send {form.method}: ask for this with a program.</p>;
-  const shown = new Map([...fieldTexts(form, working.request), ...openedFor(whom, form, as)]);
+  const shown = new Map([...fieldTexts(form, earlier?.parts ?? working.request), ...openedFor(whom, form, as)]);
   const place = `/apis/${encodeURIComponent(slug)}/${encodeURIComponent(operation)}`;
   const texts = sent?.texts ?? ((field: string) => shown.get(field) ?? '');
   return (
@@ -54,7 +55,7 @@ export function TryIt({ visit, slug, operation, filled: { found, person, as, who
         <summary>Fill in a person</summary>
         <PersonForm visit={visit} page={place} person={person} as={as} isUnknown={isUnknown} />
       </details>
-      {!sent && <Standing working={working} />}
+      {!sent && (earlier ? <Earlier visit={visit} earlier={earlier} /> : <Standing working={working} isGone={isGone} />)}
       <RequestFields visit={visit} action={`${place}/try`} working={working} whom={whom} form={form} texts={texts} sent={sent?.tried} />
       <SnippetList visit={visit} made={makeRequest(form, texts)} />
     </div>
@@ -110,9 +111,28 @@ function PersonForm({ visit, page, person, as, isUnknown }: PersonFormProps) {
   );
 }
 
-function Standing({ working: { works, note } }: { readonly working: Working }) {
+function Standing({ working: { works, note }, isGone }: { readonly working: Working; readonly isGone: boolean }) {
   const said = works ? 'What is filled in at first has been tried out here, and works. Nothing is stored until you send it.' : '';
-  return <p class={works ? 'quiet' : 'bad'}>{[said, note].filter(Boolean).join(' ')}</p>;
+  const gone = isGone ? 'The exchange that was to be filled in is not kept, or is of another operation.' : '';
+  return <p class={works && !isGone ? 'quiet' : 'bad'}>{[gone, said, note].filter(Boolean).join(' ')}</p>;
+}
+
+function Earlier({ visit, earlier: { id, missing } }: { readonly visit: PageVisit; readonly earlier: SentEarlier }) {
+  return (
+    <div class="said">
+      <p>
+        This is what was sent in <a href={to(visit, `/exchanges/${encodeURIComponent(id)}`)}>an earlier exchange</a>
+        {missing.length === 0 ? '.' : ', but for this:'}
+      </p>
+      {missing.length > 0 && (
+        <ul>
+          {missing.map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
 }
 
 interface RequestFieldsProps {

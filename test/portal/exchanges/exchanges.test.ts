@@ -87,7 +87,7 @@ describe('one exchange explained', () => {
       `/_portal/exchanges/${exchanges[0].id}`,
     ]);
     expect(html).toContain(`href="/_portal/apis/${slug}"`);
-    expect(linkIn(html, 'Try it again')).toMatch(new RegExp(`^/_portal/apis/${slug}/.+\\?person=9000000017$`));
+    expect(linkIn(html, 'Try it again')).toMatch(new RegExp(`^/_portal/apis/${slug}/.+\\?exchange=${exchanges[1].id}$`));
     expect(html).toMatch(/href="\/_portal\/people\/9000000017">[^<]+<\/a> NHS number 900 000 0017/);
     const nobodys = await sandbox.call('GET', '/Patient/9876543210');
     const trace = nobodys.headers.get('x-sandbox-trace') ?? '';
