@@ -82,6 +82,31 @@ describe('a report', () => {
     expect(markdown).not.toContain('<script>');
   });
 
+  test('can be of one API, and of what came since: what came before is read, and not told of', async () => {
+    const whole = await reportOf(careless);
+    const letters = await reportOf(careless, '?api=letters');
+    expect([letters.apis.map(({ slug }) => slug), letters.neverAsked]).toEqual([['letters'], []]);
+    expect(letters.apis[0]).toEqual(whole.apis.find(({ slug }) => slug === 'letters'));
+    const { exchanges } = await (await careless.request('/_sandbox/exchanges?limit=5')).json();
+    const late = await reportOf(careless, `?since=${exchanges[4].id}`);
+    expect(late.exchanges.judged).toBe(4);
+    // The rule that finds it looks at what was sent before.
+    expect(rulesIn(late)).toContain('refusal-repeated');
+    const evidence = await (await careless.request('/_sandbox/report/evidence?api=letters')).json();
+    const report = evidence.files.find(({ name }: { readonly name: string }) => name === 'report.json');
+    expect(JSON.parse(report.text).apis.map(({ slug }: { readonly slug: string }) => slug)).toEqual(['letters']);
+  });
+
+  test.each([
+    ['?api=nothing', 'No API has this name: /_sandbox/catalogue lists them.'],
+    ['?since=whenever', '"since" is the number of an exchange, its id, or an instant such as 2026-01-01T09:30:00Z.'],
+  ])('is not made of %s', async (query, detail) => {
+    for (const place of ['/report', '/report/evidence']) {
+      const answer = await careless.request(`/_sandbox${place}${query}`);
+      expect([answer.status, (await answer.json()).detail]).toEqual([400, detail]);
+    }
+  });
+
   test('says that earlier exchanges are gone, and of nothing says so', async () => {
     const sandbox = await aDay({ mended: true });
     sandbox.workspace.journal.clear();

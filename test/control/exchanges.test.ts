@@ -66,6 +66,38 @@ describe('a list of exchanges', async () => {
   });
 });
 
+describe('exchanges in which something was wrong', async () => {
+  const sandbox = await sandboxFor('personal-demographics');
+  await sandbox.request('/personal-demographics/FHIR/R4/Patient/9000000009', {
+    headers: { 'X-Request-ID': '60e0b220-8136-4ca5-ae46-1d97ef59d068' },
+  });
+  await sandbox.request('/personal-demographics/FHIR/R4/Patient/9000000017');
+  await sandbox.call('GET', '/Patient/1');
+
+  test('are those that were refused', async () => {
+    expect(lines(await list(sandbox, '?refused=true'))).toEqual([
+      expect.stringMatching(/^400 GET .*\/Patient\/1$/),
+      expect.stringMatching(/^400 /),
+    ]);
+  });
+
+  test('are those that earned conformance notes, in an archive too', async () => {
+    const noted = await list(sandbox, '?noted=true&status=2xx');
+    const all = await (await sandbox.request('/_sandbox/exchanges?conformance=true&status=2xx')).json();
+    const counted = all.exchanges.filter(({ conformanceNotes }: { readonly conformanceNotes: number }) => conformanceNotes > 0);
+    expect(noted.map(({ id }) => id)).toEqual(counted.map(({ id }: Listed) => id));
+    const archive = await (await sandbox.request('/_sandbox/journal/har?noted=true&status=2xx')).json();
+    expect(archive.log.entries.length).toBe(noted.length);
+  });
+
+  test('are counted, of all that a filter lets through and whatever the limit', async () => {
+    const asked = async (query: string) => (await (await sandbox.request(`/_sandbox/exchanges?limit=1${query}`)).json()).counts;
+    expect(await asked('')).toBeUndefined();
+    expect(await asked('&counted=true')).toMatchObject({ exchanges: 3, refused: 2 });
+    expect(await asked('&counted=true&refused=true')).toMatchObject({ exchanges: 2, refused: 2 });
+  });
+});
+
 describe('exchanges about a person', async () => {
   const sandbox = await sandboxFor('personal-demographics');
   const headers = { 'X-Request-ID': 'c1ab3fba-6bae-4ba4-b257-5a87c44d4a91' };

@@ -68,7 +68,14 @@ export interface Mistake {
   readonly weight: ConformanceWeight;
   readonly times: number;
   /** The first of them. */
-  readonly first: { readonly exchange: number; readonly method: string; readonly url: string; readonly status: number };
+  readonly first: {
+    readonly exchange: number;
+    /** Only where somebody asks for all. */
+    readonly id?: string;
+    readonly method: string;
+    readonly url: string;
+    readonly status: number;
+  };
   /** What is said of the first; it names other exchanges and times, so it is there only where somebody asks for all. */
   readonly note?: string;
   readonly source: { readonly name: string; readonly url: string };
@@ -79,25 +86,33 @@ export interface ReportOptions {
   readonly isOutOfReach: boolean;
   /** The time to tell, and with what else changes from run to run. */
   readonly full?: { readonly at: number } | undefined;
+  /** Of one API alone, by its slug. */
+  readonly api?: string | undefined;
+  /** Those that it is of, where it is not of all; the others are read for what came before. */
+  readonly of?: ReadonlySet<Exchange> | undefined;
 }
 
 /** `exchanges`: all that the journal holds, newest first. */
 export function reportOn(exchanges: readonly Exchange[], apis: readonly JudgedApi[], options: ReportOptions): ReadinessReport {
   const talk = talkOf(exchanges, apis);
-  const byContract = Map.groupBy(talk.turns, ({ contract }) => contract);
-  const asked = apis.filter(({ contract }) => byContract.has(contract));
+  const isOf = (exchange: Exchange): boolean =>
+    (options.of?.has(exchange) ?? true) && (options.api === undefined || exchange.api === options.api);
+  const turns = talk.turns.filter(({ exchange }) => isOf(exchange));
+  const byContract = Map.groupBy(turns, ({ contract }) => contract);
+  const meant = apis.filter(({ contract }) => options.api === undefined || contract.slug === options.api);
+  const asked = meant.filter(({ contract }) => byContract.has(contract));
   const oldest = exchanges.reduce((lowest, { number }) => Math.min(lowest, number), Infinity);
   return {
     data: 'synthetic',
     ...(options.full && { made: new Date(options.full.at).toISOString() }),
     ...(options.isOutOfReach && { populationAsOf: options.population.asOf }),
     exchanges: {
-      judged: talk.turns.length,
-      others: exchanges.length - talk.turns.length,
+      judged: turns.length,
+      others: exchanges.filter(isOf).length - turns.length,
       gone: exchanges.length === 0 ? 0 : oldest,
     },
     apis: asked.map((api) => ofApi(api, byContract.get(api.contract) ?? [])).toSorted((one, other) => compare(one.slug, other.slug)),
-    neverAsked: apis
+    neverAsked: meant
       .filter((api) => !asked.includes(api))
       .map(({ contract }) => contract.slug)
       .toSorted(compare),
@@ -132,14 +147,14 @@ export function reportOn(exchanges: readonly Exchange[], apis: readonly JudgedAp
         const those = byRule.get(rule) ?? [];
         const [one] = those;
         if (!one) return [];
-        const { number, method, url, status } = one.turn.exchange;
+        const { number, id, method, url, status } = one.turn.exchange;
         return [
           {
             rule: rule.id,
             title: rule.title,
             weight: rule.weight,
             times: those.length,
-            first: { exchange: number, method, url, status },
+            first: { exchange: number, ...(options.full && { id }), method, url, status },
             ...(options.full && { note: one.note }),
             source: rule.source,
           },

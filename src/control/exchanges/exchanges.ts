@@ -1,6 +1,7 @@
 /** What was asked, and why it was answered so: lists, single exchanges, and links that lead nowhere here. */
 import { notesOf, notesOfOne } from '../../conformance/notes.ts';
 import type { Contract } from '../../contract/contract.ts';
+import { lazily } from '../../contract/lazily.ts';
 import type { BesideControl } from '../../gateway/gateway.ts';
 import type { Lines } from '../../gateway/works/working-lines.ts';
 import { quotable } from '../../gateway/request/withheld.ts';
@@ -12,7 +13,7 @@ import { toldParts } from '../contracts/working-request.ts';
 import { explain, type ExplainedExchange } from './explain.ts';
 import { archiveOf } from './har.ts';
 import { streamBehaviours } from './streams.ts';
-import { wantedExchanges } from './wanted.ts';
+import { isRefused, onePage, wantedExchanges } from './wanted.ts';
 
 type Ids =
   | 'list-exchanges'
@@ -27,6 +28,9 @@ export function exchangeBehaviours({ apis, served, workingRequests }: BesideCont
   const contracts = [...served.map(({ contract }) => contract), own];
   const serving = `It serves: ${apis.map(({ mounts }) => mounts[0] ?? '/').join(', ')}.`;
 
+  /** What an exchange is worth depends on those before and after it, so all are read. */
+  const notesIn = (journal: Journal) => notesOf([...journal.newest()], apis);
+
   const redirect = ({ path: { api, operation } }: Ask<'explain-redirect'>) => {
     const known = apis.find(({ contract }) => contract.slug === api)?.contract.operations.some(({ id }) => id === operation);
     if (!known) return { problem: 'not-found', message: 'No operation of this sandbox has this name.' } satisfies Problem;
@@ -37,22 +41,26 @@ export function exchangeBehaviours({ apis, served, workingRequests }: BesideCont
   return {
     'list-exchanges': ({ query, visit: { workspace } }) => {
       const journal = query.with === 'sandbox' ? workspace.controlJournal : workspace.journal;
-      const found = wantedExchanges(journal, query);
+      const { full = false, limit = onePage, conformance, noted, counted } = query;
+      const notes = lazily(() => notesIn(journal));
+      const isNoted = ({ id }: Exchange): boolean => notes().has(id);
+      const found = wantedExchanges(journal, counted ? { ...query, limit: Infinity } : query, noted ? isNoted : undefined);
       if ('problem' in found) return found;
-      const full = query.full ?? false;
-      // What an exchange is worth depends on those before and after it, so all are read.
-      const notes = query.conformance && notesOf([...journal.newest()], apis);
-      const exchanges = found.map((exchange) => ({
+      const exchanges = found.slice(0, limit).map((exchange) => ({
         ...explain(exchange, workspace.seed, contracts, { full }),
-        ...(notes && { conformanceNotes: notes.get(exchange.id)?.length ?? 0 }),
+        ...(conformance && { conformanceNotes: notes().get(exchange.id)?.length ?? 0 }),
       }));
-      return { status: 200 as const, body: { exchanges } };
+      const many = (which: (exchange: Exchange) => boolean): number => found.filter(which).length;
+      const counts = counted && { counts: { exchanges: found.length, refused: many(isRefused), noted: many(isNoted) } };
+      return { status: 200 as const, body: { exchanges, ...counts } };
     },
 
     ...streamBehaviours(contracts),
 
     'export-har': ({ query, origin, visit: { workspace, prefix } }) => {
-      const found = wantedExchanges(workspace.journal, { ...query, limit: query.limit ?? 1000 });
+      const notes = lazily(() => notesIn(workspace.journal));
+      const isNoted = query.noted ? ({ id }: Exchange) => notes().has(id) : undefined;
+      const found = wantedExchanges(workspace.journal, { ...query, limit: query.limit ?? 1000 }, isNoted);
       return 'problem' in found ? found : { status: 200 as const, body: archiveOf(found, { base: origin + prefix, version: own.version }) };
     },
 

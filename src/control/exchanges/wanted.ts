@@ -6,17 +6,26 @@ import type { Journal } from '../../workspace/journal/journal.ts';
 
 type Filters = NonNullable<operations['list-exchanges']['parameters']['query']>;
 
+/** Where nobody says how many. */
+export const onePage = 50;
+
 /** A point in time: the number of an exchange, its id, or an instant in milliseconds. */
 export type JournalPoint = { readonly number?: number; readonly id?: string; readonly instant?: number };
 
-export function wantedExchanges(journal: Journal, filters: Filters): readonly Exchange[] | Problem {
+/** `isAlsoWanted`: what no exchange says of itself. */
+export function wantedExchanges(
+  journal: Journal,
+  filters: Filters,
+  isAlsoWanted: (exchange: Exchange) => boolean = () => true,
+): readonly Exchange[] | Problem {
   const since = pointAt(filters.since);
   const before = pointAt(filters.before);
   if (!since) return noPoint('since');
   if (!before) return noPoint('before');
   const isWanted = filterOf(filters);
   const found: Exchange[] = [];
-  for (const exchange of between(journal, since, before)) if (isWanted(exchange) && found.push(exchange) >= (filters.limit ?? 50)) break;
+  for (const exchange of between(journal, since, before))
+    if (isWanted(exchange) && isAlsoWanted(exchange) && found.push(exchange) >= (filters.limit ?? onePage)) break;
   return found;
 }
 
@@ -48,13 +57,13 @@ export function pointAt(text: string | undefined): JournalPoint | undefined {
 /** What a point is, in words. */
 export const aPoint = 'the number of an exchange, its id, or an instant such as 2026-01-01T09:30:00Z';
 
-const noPoint = (name: string): Problem => ({
+export const noPoint = (name: string): Problem => ({
   problem: 'invalid-value',
   message: `"${name}" is ${aPoint}.`,
   faults: [{ in: 'query', name, pointer: '', keyword: 'format', message: 'must be a number, an id or an instant' }],
 });
 
-export function filterOf({ api, operation, method, status, person, correlation, text }: Filters): (exchange: Exchange) => boolean {
+export function filterOf({ api, operation, method, status, refused, person, correlation, text }: Filters): (exchange: Exchange) => boolean {
   const about = person === undefined ? undefined : numberAnywhere(person);
   const wanted = text?.toLowerCase();
   return (exchange) =>
@@ -62,10 +71,13 @@ export function filterOf({ api, operation, method, status, person, correlation, 
     (operation === undefined || exchange.operation === operation) &&
     (method === undefined || exchange.method === method) &&
     (status === undefined || hasStatus(exchange, status)) &&
+    (!refused || isRefused(exchange)) &&
     (wanted === undefined || spellingsOf(exchange.url).some((url) => url.toLowerCase().includes(wanted))) &&
     (correlation === undefined || correlationHeaders.some((name) => keptHeader(exchange.sent, name) === correlation)) &&
     (about === undefined || said(exchange).some((line) => about.test(line)));
 }
+
+export const isRefused = ({ status }: Exchange): boolean => status >= 400;
 
 /** `404`, or `4xx` for all of them. */
 export const hasStatus = ({ status }: Exchange, wanted: string | number): boolean => `${status}`.startsWith(`${wanted}`.replace('xx', ''));
