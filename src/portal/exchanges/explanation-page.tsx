@@ -1,8 +1,10 @@
 /** One exchange explained, with the ways on from it; or why it cannot be. */
 import { askControl } from '../control.ts';
 import { page } from '../page/page.tsx';
+import type { Refused } from '../page/refusal.tsx';
 import { refused } from '../page/refused.tsx';
 import { to, type PageVisit } from '../visit.ts';
+import { ComparedAnswers } from './compared-answers.tsx';
 import { ExplanationParts } from './explanation.tsx';
 import { queryOf } from './filters.tsx';
 import { personIn, type PersonInAddress } from './person-in.ts';
@@ -10,20 +12,33 @@ import type { Exchanged } from './words.ts';
 
 export async function explanationPage(visit: PageVisit, id: string): Promise<Response> {
   const found = await askControl<'explain-exchange'>(visit, `/trace/${encodeURIComponent(id)}`);
-  if (!found.ok) return found.status === 404 ? notKept(visit) : refused(visit, found);
+  if (!found.ok) return unexplained(visit, found);
   const exchange = found.body;
-  const person = await personIn(visit, exchange);
+  const [person, before] = await Promise.all([personIn(visit, exchange), earlier(visit, exchange)]);
   return page(visit, {
     title: `${exchange.answer.status} to ${exchange.request.method} ${exchange.request.url}`,
     section: 'exchanges',
     main: (
       <>
         <Ways visit={visit} exchange={exchange} person={person} />
+        {before && <ComparedAnswers visit={visit} before={before} now={exchange} />}
         <ExplanationParts visit={visit} explanation={exchange} person={person} />
       </>
     ),
   });
 }
+
+/** The exchange that this one is to be compared with, where the address names one. */
+async function earlier(visit: PageVisit, { id }: Exchanged): Promise<Exchanged | undefined> {
+  const after = visit.query.get('after') ?? '';
+  if (after === '' || after === id) return undefined;
+  const found = await askControl<'explain-exchange'>(visit, `/trace/${encodeURIComponent(after)}`);
+  return found.ok ? found.body : undefined;
+}
+
+/** Why nothing is said of an exchange. */
+export const unexplained = (visit: PageVisit, found: Refused): Promise<Response> =>
+  found.status === 404 ? notKept(visit) : refused(visit, found);
 
 interface WaysProps {
   readonly visit: PageVisit;

@@ -1,10 +1,11 @@
-/** What is said of one exchange: what was asked, what came back and why, what was wrong with it, and a request that works. */
+/** What is said of one exchange, for whoever asks why: the answer and its reason, what was wrong, what works, and then both sides as they were. */
 import type { Child } from 'hono/jsx';
 import { spacedNumber } from '../people/spaced-number.ts';
 import { to, type PageVisit } from '../visit.ts';
 import type { PersonInAddress } from './person-in.ts';
 import { KeptSide } from './kept-side.tsx';
 import { WhatWasWrong } from './what-was-wrong.tsx';
+import { WaysOn } from './ways-on.tsx';
 import { meaningOf, sourceOf, timeOf, type Exchanged } from './words.ts';
 import { Works } from './works.tsx';
 import { WouldFail } from './would-fail.tsx';
@@ -16,27 +17,54 @@ interface ExplanationProps {
 }
 
 export function ExplanationParts({ visit, explanation, person }: ExplanationProps) {
-  const { next, notes, contractFaultsInOurAnswer: ours, problem } = explanation;
+  const { next, notes, contractFaultsInOurAnswer: ours, problem, request, answer } = explanation;
   return (
     <>
-      <Asked visit={visit} explanation={explanation} person={person} />
       <CameBack {...explanation} />
-      {problem && <WhatWasWrong {...problem} />}
+      {problem && <WhatWasWrong explanation={explanation} problem={problem} />}
+      {explanation.works !== undefined && answer.status >= 400 && <Works visit={visit} exchange={explanation} />}
       <WouldFail {...explanation} />
       <Lines heading="What it would be refused for next" lines={next}>
         Once this is put right, the same request is refused for these, one after the other.
       </Lines>
-      {explanation.works !== undefined && <Works {...explanation} />}
       <Lines heading="Also worth knowing" lines={notes} />
       <Lines heading="Where this answer breaks its contract" lines={ours}>
         These are faults of the sandbox, or of an example that was published with the contract. Your request is not to blame.
       </Lines>
+      <WaysOn visit={visit} exchange={explanation} />
+      <Asked visit={visit} explanation={explanation} person={person} />
+      <KeptSide id="sent" what="sent" headers={request.headers} body={request.body} />
+      {answer.headers && <h2>The answer, as it was</h2>}
+      <KeptSide id="answered" what="that came back" headers={answer.headers} body={answer.body} />
+      {explanation.works !== undefined && answer.status < 400 && <Works visit={visit} exchange={explanation} />}
       <Details visit={visit} explanation={explanation} />
     </>
   );
 }
 
-function Asked({ visit, explanation: { id, request, api, operation, at }, person }: ExplanationProps) {
+function CameBack({ answer }: Exchanged) {
+  return (
+    <>
+      <h2>What came back, and why</h2>
+      <dl>
+        <dt>Status</dt>
+        <dd>
+          <strong class={answer.status < 400 ? 'good' : 'bad'}>{answer.status}</strong>: {meaningOf(answer.status)}
+        </dd>
+        {answer.by !== 'problem' && (
+          <>
+            <dt>Answered by</dt>
+            <dd>{sourceOf(answer)}</dd>
+          </>
+        )}
+        <dt>Why</dt>
+        <dd>{answer.why ?? 'The sandbox answered before any API was asked.'}</dd>
+      </dl>
+    </>
+  );
+}
+
+function Asked({ visit, explanation: { request, api, operation, at }, person }: ExplanationProps) {
   const ofApi = `/apis/${encodeURIComponent(api?.slug ?? '')}`;
   const ofOperation = operation?.id && `${ofApi}/${encodeURIComponent(operation.id)}`;
   return (
@@ -78,37 +106,6 @@ function Asked({ visit, explanation: { id, request, api, operation, at }, person
           <time datetime={at}>{timeOf(at)}</time> UTC, by the sandbox’s clock
         </dd>
       </dl>
-      <KeptSide id="sent" what="sent" headers={request.headers} body={request.body} />
-      {ofOperation && (
-        <p>
-          <a class="button" href={to(visit, `${ofOperation}?exchange=${encodeURIComponent(id)}`)}>
-            Try it again
-          </a>
-        </p>
-      )}
-    </>
-  );
-}
-
-function CameBack({ answer }: Exchanged) {
-  return (
-    <>
-      <h2>What came back, and why</h2>
-      <dl>
-        <dt>Status</dt>
-        <dd>
-          <strong class={answer.status < 400 ? 'good' : 'bad'}>{answer.status}</strong>: {meaningOf(answer.status)}
-        </dd>
-        {answer.by !== 'problem' && (
-          <>
-            <dt>Answered by</dt>
-            <dd>{sourceOf(answer)}</dd>
-          </>
-        )}
-        <dt>Why</dt>
-        <dd>{answer.why ?? 'The sandbox answered before any API was asked.'}</dd>
-      </dl>
-      <KeptSide id="answered" what="that came back" headers={answer.headers} body={answer.body} />
     </>
   );
 }

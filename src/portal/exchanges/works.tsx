@@ -1,13 +1,21 @@
-/** A request that works, to copy. */
-import type { Exchanged } from './words.ts';
+/** A request that works: to be sent there and then, and to copy. */
 import { Copied } from '../page/copied.tsx';
+import { PortalForm } from '../page/form.tsx';
+import { to, type PageVisit } from '../visit.ts';
 import { PlaceInRequest } from './place-in-request.tsx';
+import type { Exchanged } from './words.ts';
 
 const mended = 'The request as it was sent, with what was wrong put right.';
 const same = 'The request as it was sent.';
 const alike = 'The request as it was sent, as far as that is kept, but for what is listed below.';
 
-export function Works({ works, worksInPowerShell, worksNote, worksChanges = [], problem }: Exchanged) {
+interface WorksProps {
+  readonly visit: PageVisit;
+  readonly exchange: Exchanged;
+}
+
+export function Works({ visit, exchange }: WorksProps) {
+  const { works, worksInPowerShell, worksNote, worksInParts, worksChanges = [], problem, answer } = exchange;
   return (
     <>
       <h2>A request that works</h2>
@@ -15,10 +23,35 @@ export function Works({ works, worksInPowerShell, worksNote, worksChanges = [], 
         {worksNote ?? (worksChanges.length === 0 ? same : problem ? mended : alike)} It has been tried out, and what it changed was taken
         back.
       </p>
+      {worksInParts && answer.status >= 400 && <SendIt visit={visit} exchange={exchange} />}
       <Changes changes={worksChanges} />
-      <Line shell="curl" id="works-curl" text={works} />
-      <Line shell="PowerShell" id="works-powershell" text={worksInPowerShell} />
+      <details>
+        <summary>The same for a terminal</summary>
+        <Line shell="curl" id="works-curl" text={works} />
+        <Line shell="PowerShell" id="works-powershell" text={worksInPowerShell} />
+      </details>
     </>
+  );
+}
+
+/** What stands where its sender has to show something: nobody is given tokens and keys here. */
+const credential = /<(?:access token|API key)>/;
+
+function SendIt({ visit, exchange: { id, works = '', api, operation } }: WorksProps) {
+  const form = `/apis/${encodeURIComponent(api?.slug ?? '')}/${encodeURIComponent(operation?.id ?? '')}?exchange=${encodeURIComponent(id)}&works`;
+  if (credential.test(works))
+    return (
+      <p>
+        It has to show a token or a key. <a href={to(visit, form)}>Fill it in, and send it as somebody</a>
+      </p>
+    );
+  return (
+    <PortalForm visit={visit} action={`/exchanges/${encodeURIComponent(id)}/again`}>
+      <input type="hidden" name="what" value="works" />
+      <p class="actions">
+        <button>Send the request that works</button> <a href={to(visit, form)}>Change it first</a>
+      </p>
+    </PortalForm>
   );
 }
 

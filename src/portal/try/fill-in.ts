@@ -1,6 +1,6 @@
 /**
  * What a form is filled in with: a request that works, about a person where the address of the page names one; or what was sent in an
- * exchange that it names.
+ * exchange that it names: `?exchange={id}`, and `&works` for the same with what was wrong put right.
  */
 import type { components } from '../../generated/sandbox-control.types.ts';
 import { askControl } from '../control.ts';
@@ -14,6 +14,8 @@ export type FilledIn = Awaited<ReturnType<typeof fillIn>>;
 export interface SentEarlier {
   /** Of its exchange. */
   readonly id: string;
+  /** What was wrong with it is put right. */
+  readonly isMended: boolean;
   readonly parts: components['schemas']['RequestParts'];
   /** What of it is not in the form, in words. */
   readonly missing: readonly string[];
@@ -43,11 +45,14 @@ async function sentEarlier(
 ): Promise<SentEarlier | undefined> {
   const found = await askControl<'explain-exchange'>(visit, `/trace/${encodeURIComponent(id)}`);
   if (!found.ok || found.body.api?.slug !== slug || found.body.operation?.id !== working.operation.id) return undefined;
+  const { worksInParts } = found.body;
+  if (visit.query.has('works') && worksInParts) return { id: found.body.id, isMended: true, parts: worksInParts, missing: [] };
   const { request, missing } = sentAgain(found.body);
   const { method, target, headers, body } = request;
   const { values, others } = valuesIn(target, new Map(headers), working);
   return {
     id: found.body.id,
+    isMended: false,
     parts: { method, target, headers: Object.fromEntries(headers), ...(body !== undefined && { body }), values },
     missing: [...missing, ...others.map((name) => `${name} in the query has no field here: its contract does not know it.`)],
   };

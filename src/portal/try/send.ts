@@ -15,17 +15,23 @@ const outside: Tried = { faults: [{ field: '', message: 'This would lead to some
 export async function sendTried(visit: PageVisit, base: string, form: RequestForm, texts: (field: string) => string): Promise<Tried> {
   const request = makeRequest(form, texts);
   if ('faults' in request) return request;
-  const { method, target, headers, body } = request;
-  if (!isWithin(visit, base, target)) return outside;
-  const response = await visit.ask(target, {
-    method,
-    headers: sentHeaders(headers),
-    ...(body !== undefined && { body: new TextEncoder().encode(body) }),
-  });
+  const response = await sendMade(visit, base, request);
+  if (!response) return outside;
   const answer = await readAnswer(response);
   const found =
     answer.trace === undefined ? undefined : await askControl<'explain-exchange'>(visit, `/trace/${encodeURIComponent(answer.trace)}`);
   return { request, answer, explanation: found?.ok ? found.body : undefined };
+}
+
+/** Undefined where it would lead to something else than an API whose paths begin with `base`. */
+export async function sendMade(visit: PageVisit, base: string, made: MadeRequest): Promise<Response | undefined> {
+  const { method, target, headers, body } = made;
+  if (!isWithin(visit, base, target)) return undefined;
+  return visit.ask(target, {
+    method,
+    headers: sentHeaders(headers),
+    ...(body !== undefined && { body: new TextEncoder().encode(body) }),
+  });
 }
 
 /** Who says nothing of a type takes any. */

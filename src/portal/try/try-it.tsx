@@ -117,12 +117,12 @@ function Standing({ working: { works, note }, isGone }: { readonly working: Work
   return <p class={works && !isGone ? 'quiet' : 'bad'}>{[gone, said, note].filter(Boolean).join(' ')}</p>;
 }
 
-function Earlier({ visit, earlier: { id, missing } }: { readonly visit: PageVisit; readonly earlier: SentEarlier }) {
+function Earlier({ visit, earlier: { id, isMended, missing } }: { readonly visit: PageVisit; readonly earlier: SentEarlier }) {
   return (
     <div class="said">
       <p>
         This is what was sent in <a href={to(visit, `/exchanges/${encodeURIComponent(id)}`)}>an earlier exchange</a>
-        {missing.length === 0 ? '.' : ', but for this:'}
+        {missing.length > 0 ? ', but for this:' : isMended ? ', with what was wrong put right.' : '.'}
       </p>
       {missing.length > 0 && (
         <ul>

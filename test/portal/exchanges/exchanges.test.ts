@@ -87,7 +87,7 @@ describe('one exchange explained', () => {
       `/_portal/exchanges/${exchanges[0].id}`,
     ]);
     expect(html).toContain(`href="/_portal/apis/${slug}"`);
-    expect(linkIn(html, 'Try it again')).toMatch(new RegExp(`^/_portal/apis/${slug}/.+\\?exchange=${exchanges[1].id}$`));
+    expect(linkIn(html, 'Change it and send it')).toMatch(new RegExp(`^/_portal/apis/${slug}/.+\\?exchange=${exchanges[1].id}$`));
     expect(html).toMatch(/href="\/_portal\/people\/9000000017">[^<]+<\/a> NHS number 900 000 0017/);
     const nobodys = await sandbox.call('GET', '/Patient/9876543210');
     const trace = nobodys.headers.get('x-sandbox-trace') ?? '';
@@ -98,7 +98,7 @@ describe('one exchange explained', () => {
     const sandbox = sandboxOf(notebook);
     const refused = await sandbox.request(`${notes}?page[size]=x`);
     const html = await textOf(sandbox, refused.headers.get('x-sandbox-trace') ?? '');
-    const order = ['What was asked', 'What came back, and why', 'What was wrong', 'A request that works', 'curl -i', 'Invoke-RestMethod'];
+    const order = ['What came back, and why', 'What was wrong', 'A request that works', 'curl -i', 'Invoke-RestMethod', 'What was asked'];
     expect(order.map((words) => html.indexOf(words)).every((at, i, all) => at > (all[i - 1] ?? 0))).toBe(true);
   });
 

@@ -65,7 +65,7 @@ describe('the trace', () => {
       expect(scripts).toEqual([expect.stringMatching(/^<script type="module" src="\/_portal\/assets\/[0-9a-f]{12}\/portal\.js">$/)]);
       const elements = new Set([...html.matchAll(/<([a-z][\w-]*)/gi)].map(([, name]) => name));
       const own =
-        'html head meta title link script body a header p nav ul li main h1 h2 h3 dl dt dd table caption thead tbody tr th td code pre strong time span button details summary footer div'.split(
+        'html head meta title link script body a header p nav ul li main h1 h2 h3 dl dt dd table caption thead tbody tr th td code pre strong time span button details summary footer div form input mark'.split(
           ' ',
         );
       expect([...elements].filter((name) => !own.includes(name ?? ''))).toEqual([]);
@@ -138,7 +138,7 @@ describe.runIf(hasChromium)('the trace page in Chromium', () => {
     }));
     expect(seen).toEqual({
       language: 'en-GB',
-      headings: 'H1 H2 H2 H2 H2',
+      headings: 'H1 H2 H2 H2 H2 H2',
       landmark: 1,
       unscoped: 0,
       uncaptioned: 0,
