@@ -140,6 +140,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/workspace/strict-access.ts',
   ],
   'src/portal': [
+    'src/conformance/report/blocks.ts',
     'src/contract/bytes-within.ts',
     'src/contract/counted.ts',
     'src/contract/csv-line.ts',

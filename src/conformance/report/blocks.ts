@@ -5,7 +5,11 @@ import { notProven } from './not-proven.ts';
 import type { PeopleMet } from './people.ts';
 import type { ApiReport, ReadinessReport } from './report.ts';
 
-export type Piece = string | { readonly code: string } | { readonly link: string; readonly to: string };
+/** `exchange`: the id of the one that it is about, for pages that can lead there. */
+export type Piece =
+  | string
+  | { readonly code: string; readonly exchange?: string | undefined }
+  | { readonly link: string; readonly to: string };
 
 export type Block =
   | { readonly heading: string; readonly level: 2 | 3 }
@@ -125,7 +129,7 @@ function mistakesIn({ title: of, mistakes, rules }: ApiReport): Block {
       `${title} (${rule})`,
       conformanceWeights[weight].replace(/ because$/, ''),
       String(times),
-      { code: `${first.exchange}: ${first.method} ${first.url} → ${first.status}` },
+      { code: `${first.exchange}: ${first.method} ${first.url} → ${first.status}`, exchange: first.id },
       ...(isFull ? [note.replace(/^.*? because /, '')] : []),
       { link: source.name, to: source.url },
     ]),

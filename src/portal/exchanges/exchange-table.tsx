@@ -12,7 +12,10 @@ export function ExchangeTable({ visit, exchanges }: TableProps) {
   return (
     <div class="wide" role="region" aria-label="Exchanges" tabindex={0} id="exchanges" hidden={exchanges.length === 0}>
       <table class="exchanges stacked">
-        <caption>Newest first. Times are those of the sandbox’s clock, in UTC. The address of a request leads to its explanation.</caption>
+        <caption>
+          Newest first. Times are those of the sandbox’s clock, in UTC. The address of a request leads to its explanation; notes say what
+          would fail in integration.
+        </caption>
         <thead>
           <tr>
             <th scope="col">Time</th>
@@ -59,7 +62,7 @@ function TableRow({ visit, row }: { readonly visit: PageVisit; readonly row: Sho
         <Said name="api" /> <Said name="operation" />
       </td>
       <td>
-        <Said name="status" /> <Said name="meaning" />
+        <Said name="status" /> <Said name="meaning" /> <Said name="notes" />
       </td>
       <td>
         <Said name="source" />

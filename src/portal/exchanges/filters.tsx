@@ -2,7 +2,7 @@
 import type { components } from '../../generated/sandbox-control.types.ts';
 import { to, type PageVisit } from '../visit.ts';
 
-const names = ['api', 'operation', 'method', 'status', 'person', 'correlation', 'text'] as const;
+const names = ['api', 'operation', 'method', 'status', 'person', 'correlation', 'text', 'refused', 'noted'] as const;
 type FilterName = (typeof names)[number];
 export type Filters = Readonly<Partial<Record<FilterName, string>>>;
 
@@ -11,7 +11,9 @@ export function filtersOf(query: URLSearchParams): Filters {
   const filled = names.flatMap((name): [FilterName, string][] => {
     const typed = query.get(name)?.trim() ?? '';
     const value = name === 'person' ? typed.replaceAll(/[\s-]/g, '') : name === 'status' ? typed.toLowerCase() : typed;
-    return value === '' ? [] : [[name, value]];
+    // A tick is there or not.
+    const isUnticked = (name === 'refused' || name === 'noted') && value !== 'true';
+    return value === '' || isUnticked ? [] : [[name, value]];
   });
   return Object.fromEntries(filled);
 }
@@ -25,11 +27,13 @@ interface FilterFormProps {
   /** Names of those that nothing can be looked for with. */
   readonly wrong: ReadonlySet<string>;
   readonly apis: readonly components['schemas']['Api'][];
+  /** Of the API that was chosen; of none, where none was. */
+  readonly operations: readonly string[];
 }
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'];
 
-export function FilterForm({ visit, apis, ...given }: FilterFormProps) {
+export function FilterForm({ visit, apis, operations, ...given }: FilterFormProps) {
   const { filters } = given;
   return (
     <search>
@@ -40,7 +44,12 @@ export function FilterForm({ visit, apis, ...given }: FilterFormProps) {
         <Text name="person" label="NHS number" hint="anywhere in what was sent or answered" {...given} />
         <Text name="correlation" label="Correlation id" hint="X-Correlation-ID, or X-Request-ID" {...given} />
         <Text name="text" label="Text in the address" {...given} />
-        <Text name="operation" label="Operation" hint="its id in the API’s contract" {...given} />
+        {operations.length > 0 ? (
+          <Choice name="operation" label="Operation" {...given} choices={operations.map((id) => [id, id])} />
+        ) : (
+          <Text name="operation" label="Operation" hint="its id; with an API chosen, a list" {...given} />
+        )}
+        <Ticks {...given} />
         <p>
           <button>Show these</button>{' '}
           {Object.keys(filters).length > 0 && (
@@ -85,6 +94,24 @@ function Text({ name, label, hint, filters, wrong }: FieldProps) {
         aria-invalid={fault === undefined ? undefined : 'true'}
       />
     </p>
+  );
+}
+
+function Ticks({ filters }: Pick<FieldProps, 'filters'>) {
+  return (
+    <fieldset class="ticks">
+      <legend>Only those</legend>
+      <Tick name="refused" label="that were refused" filters={filters} />
+      <Tick name="noted" label="with notes on what would fail in integration" filters={filters} />
+    </fieldset>
+  );
+}
+
+function Tick({ name, label, filters }: Pick<FieldProps, 'name' | 'label' | 'filters'>) {
+  return (
+    <label>
+      <input type="checkbox" name={name} value="true" checked={filters[name] === 'true'} /> {label}
+    </label>
   );
 }
 

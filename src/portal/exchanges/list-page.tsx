@@ -1,5 +1,6 @@
 /** The list: what clients asked last, filtered, page by page, and live where script runs. */
-import { controlPath } from '../../gateway/places.ts';
+import { counted } from '../../contract/counted.ts';
+import type { operations } from '../../generated/sandbox-control.types.ts';
 import { askControl } from '../control.ts';
 import { page } from '../page/page.tsx';
 import { refused } from '../page/refused.tsx';
@@ -14,10 +15,12 @@ const onePage = 50;
 export async function listPage(visit: PageVisit): Promise<Response> {
   const filters = filtersOf(visit.query);
   const before = visit.query.get('before') ?? '';
-  const [found, catalogue] = await Promise.all([
-    // One more than is shown tells whether there are older ones.
-    askControl<'list-exchanges'>(visit, `/exchanges?${queryOf(filters, { limit: String(onePage + 1), ...(before !== '' && { before }) })}`),
+  // One more than is shown tells whether there are older ones.
+  const asked = queryOf(filters, { limit: String(onePage + 1), conformance: 'true', counted: 'true', ...(before !== '' && { before }) });
+  const [found, catalogue, operations] = await Promise.all([
+    askControl<'list-exchanges'>(visit, `/exchanges?${asked}`),
     askControl<'catalogue'>(visit, '/catalogue?curl=false'),
+    operationsOf(visit, filters),
   ]);
   // What was typed cannot be looked for.
   const isWrong = !found.ok && (found.status === 400 || found.status === 422);
@@ -36,14 +39,17 @@ export async function listPage(visit: PageVisit): Promise<Response> {
           is reset, as many as its settings <code>journal</code> and <code>journalBytes</code> let it, with the beginning of each body as
           far as <code>journalBody</code> says. Credentials are withheld.
         </p>
-        {visit.key === undefined && !visit.isDemonstration && <AllTogether visit={visit} />}
-        <FilterForm visit={visit} filters={filters} wrong={wrong} apis={catalogue.ok ? catalogue.body.apis : []} />
+        <p>
+          Of all of them together: <a href={to(visit, '/report')}>what clients tried, got wrong and never tried</a>.
+        </p>
+        <FilterForm visit={visit} filters={filters} wrong={wrong} apis={catalogue.ok ? catalogue.body.apis : []} operations={operations} />
         {found.ok ? (
           <List
             visit={visit}
             filters={filters}
             before={before}
             exchanges={found.body.exchanges}
+            counts={found.body.counts}
             first={first?.ok ? first.body.curl : undefined}
           />
         ) : (
@@ -56,28 +62,31 @@ export async function listPage(visit: PageVisit): Promise<Response> {
   });
 }
 
-/** A link sends no key, so these are for a sandbox that asks for none. */
-const AllTogether = ({ visit: { base } }: { readonly visit: PageVisit }) => (
-  <p>
-    Of all of them together: <a href={`${base}${controlPath}/report?as=html`}>what clients tried, got wrong and never tried</a>, and{' '}
-    <a href={`${base}${controlPath}/journal/har`}>an HTTP archive</a> that the network tools of browsers open.
-  </p>
-);
+/** Ids of the operations of the API that was chosen. */
+async function operationsOf(visit: PageVisit, { api }: Filters): Promise<readonly string[]> {
+  if (api === undefined) return [];
+  const listed = await askControl<'list-operations'>(visit, `/contracts/${encodeURIComponent(api)}/operations`);
+  return listed.ok ? listed.body.operations.map(({ id }) => id) : [];
+}
+
+type Counts = NonNullable<operations['list-exchanges']['responses']['200']['content']['application/json']['counts']>;
 
 interface ListProps {
   readonly visit: PageVisit;
   readonly filters: Filters;
   readonly before: string;
   readonly exchanges: readonly Exchanged[];
+  readonly counts: Counts | undefined;
   /** A line to begin with, where nothing was asked yet. */
   readonly first: string | undefined;
 }
 
-function List({ visit, filters, before, exchanges, first }: ListProps) {
+function List({ visit, filters, before, exchanges, counts, first }: ListProps) {
   const shown = exchanges.slice(0, onePage);
   const last = shown.at(-1);
   return (
     <>
+      {counts && counts.exchanges > 0 && <Summary visit={visit} filters={filters} before={before} counts={counts} />}
       {before === '' && <Live visit={visit} filters={filters} newest={shown[0]?.id} />}
       {shown.length === 0 && <Nothing visit={visit} filters={filters} before={before} first={first} />}
       <ExchangeTable visit={visit} exchanges={shown} />
@@ -106,6 +115,25 @@ function List({ visit, filters, before, exchanges, first }: ListProps) {
   );
 }
 
+/** How many there are, with ways to those in which something is wrong. */
+function Summary({ visit, filters, before, counts }: Pick<ListProps, 'visit' | 'filters' | 'before'> & { readonly counts: Counts }) {
+  const { exchanges, refused, noted } = counts;
+  const only = (name: 'refused' | 'noted') => to(visit, `/exchanges?${queryOf(filters, { [name]: 'true' })}`);
+  return (
+    <p>
+      <strong>
+        {counted(exchanges, before === '' ? 'exchange' : 'older exchange')}
+        {Object.keys(filters).length > 0 && ' like this'}
+      </strong>
+      {': '}
+      {refused > 0 && filters.refused === undefined ? <a href={only('refused')}>{refused} refused</a> : `${refused} refused`}
+      {', '}
+      {noted > 0 && filters.noted === undefined ? <a href={only('noted')}>{noted} with notes</a> : `${noted} with notes`}
+      {'.'}
+    </p>
+  );
+}
+
 /** What our script needs to know to go on by itself. */
 function Live({ visit, filters, newest }: { readonly visit: PageVisit; readonly filters: Filters; readonly newest: string | undefined }) {
   return (
@@ -113,7 +141,7 @@ function Live({ visit, filters, newest }: { readonly visit: PageVisit; readonly 
       class="scripted"
       id="live"
       data-pages={to(visit, '')}
-      data-asks={to(visit, `/control/exchanges?${queryOf(filters, { limit: '1000' })}`)}
+      data-asks={to(visit, `/control/exchanges?${queryOf(filters, { limit: '1000', conformance: 'true' })}`)}
       data-newest={newest}
     >
       <button type="button" class="plain">
@@ -124,7 +152,7 @@ function Live({ visit, filters, newest }: { readonly visit: PageVisit; readonly 
   );
 }
 
-function Nothing({ visit, filters, before, first }: Omit<ListProps, 'exchanges'>) {
+function Nothing({ visit, filters, before, first }: Omit<ListProps, 'exchanges' | 'counts'>) {
   if (before !== '') return <p id="nothing">Nothing older is kept.</p>;
   if (Object.keys(filters).length > 0) return <p id="nothing">None of the exchanges that are kept is like this.</p>;
   return (

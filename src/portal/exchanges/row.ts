@@ -1,4 +1,5 @@
 /** What a row of the table says of an exchange, and where its links lead. Our server and our script both fill rows with it. */
+import { counted } from '../../contract/counted.ts';
 import { meaningOf, sourceOf, timeOf, type Exchanged } from './words.ts';
 
 interface Part {
@@ -7,7 +8,7 @@ interface Part {
   readonly leadsTo?: string;
 }
 
-export const parts = ['time', 'method', 'address', 'api', 'operation', 'status', 'meaning', 'source'] as const;
+export const parts = ['time', 'method', 'address', 'api', 'operation', 'status', 'meaning', 'notes', 'source'] as const;
 export type PartName = (typeof parts)[number];
 export type ShownRow = Readonly<Record<PartName, Part>>;
 
@@ -21,10 +22,11 @@ export const emptyRow: ShownRow = {
   operation: { text: '', leadsTo: '/apis' },
   status: none,
   meaning: none,
+  notes: none,
   source: none,
 };
 
-export function rowOf({ id, at, request, api, operation, answer }: Exchanged): ShownRow {
+export function rowOf({ id, at, request, api, operation, answer, conformanceNotes = 0 }: Exchanged): ShownRow {
   const ofApi = `/apis/${encodeURIComponent(api?.slug ?? '')}`;
   return {
     time: { text: timeOf(at) },
@@ -34,6 +36,7 @@ export function rowOf({ id, at, request, api, operation, answer }: Exchanged): S
     operation: operation?.id === undefined ? none : { text: operation.id, leadsTo: `${ofApi}/${encodeURIComponent(operation.id)}` },
     status: { text: String(answer.status) },
     meaning: { text: meaningOf(answer.status) },
+    notes: conformanceNotes === 0 ? none : { text: counted(conformanceNotes, 'note') },
     source: { text: sourceOf(answer) },
   };
 }

@@ -5,6 +5,7 @@ import { filterLists } from './filter-list.ts';
 import { liveExchanges } from './live-exchanges.ts';
 import { goOnLive } from './live-parts.ts';
 import { askToldWhenOpened } from './told.ts';
+import { printWhereAsked } from './print.ts';
 import { makeTabs } from './tabs.ts';
 import { tryOperations } from './try-it.ts';
 
@@ -16,4 +17,5 @@ liveExchanges();
 goOnLive();
 askToldWhenOpened();
 makeTabs();
+printWhereAsked();
 tryOperations();

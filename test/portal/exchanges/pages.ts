@@ -1,3 +1,18 @@
 import type { ThereIs } from '../seen/there-is.ts';
 
-export const exchangesPages: readonly ThereIs[] = [];
+const exchange = /^\/exchanges\/[^/]+$/;
+
+export const exchangesPages: readonly ThereIs[] = [
+  { name: 'exchanges with notes, of an API', pattern: /^\/exchanges$/, at: () => '/exchanges?noted=true&api=personal-demographics' },
+  { name: 'exchanges, asked for wrongly', pattern: /^\/exchanges$/, at: () => '/exchanges?status=teapot', status: 400 },
+  {
+    name: 'an exchange that was mended',
+    pattern: exchange,
+    at: ({ refused }) => `/exchanges/${refused}`,
+    then: async (page) => {
+      await page.getByRole('button', { name: 'Send the request that works' }).click();
+      await page.getByText('The answer is another than in').waitFor();
+    },
+  },
+  { name: 'a request, to be sent again', pattern: /^\/exchanges\/[^/]+\/again$/, at: ({ answered }) => `/exchanges/${answered}/again` },
+];

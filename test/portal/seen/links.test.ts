@@ -21,9 +21,8 @@ const files: readonly (readonly [pattern: RegExp, type: RegExp])[] = [
   [/^\/_portal\/apis\/[^/]+\/(?:postman\.json|requests\.http)$/, /^(?:application\/json|text\/plain)/],
   [/^\/_portal\/snapshots\/state\.ndjson$/, /^application\/x-ndjson$/],
   [/^\/_portal\/(?:.*\.md|llms\.txt)$/, /^text\/(?:markdown|plain)/],
+  [/^\/_portal\/report\/readiness-/, /^(?:text\/html|text\/markdown|application\/json|application\/zip)/],
   [/^\/_portal\/control\//, /^application\/json/],
-  [/^\/_sandbox\/report$/, /^text\/html/],
-  [/^\/_sandbox\/journal\/har$/, /^application\/json/],
   [/^\/_sandbox\/contracts\/.*\.(?:json|yaml)$/, /^application\/(?:json|yaml|vnd\.oai\.openapi)/],
 ];
 

@@ -1,5 +1,6 @@
 /** Requests to an API as a file: looked for when somebody asks for it. */
 import { askControl } from '../../control.ts';
+import { fileToKeep } from '../../page/file-to-keep.ts';
 import { notFoundPage } from '../../page/not-found.tsx';
 import { refused } from '../../page/refused.tsx';
 import type { PageVisit } from '../../visit.ts';
@@ -26,16 +27,6 @@ export async function requestsFile(visit: PageVisit, slug: string, kind: keyof t
   if (!listed.ok) return refused(visit, listed);
   const { type, name, write } = kinds[kind];
   const { title, version, base } = api;
-  return new Response(write({ title, version, base, address: visit.base + base, operations: listed.body.operations }), {
-    headers: {
-      'Content-Type': type,
-      'Content-Disposition': `attachment; filename="${name(slug)}"`,
-      'Cache-Control': 'no-store',
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'Cross-Origin-Resource-Policy': 'same-origin',
-      'X-Content-Type-Options': 'nosniff',
-      'X-Robots-Tag': 'noindex',
-      'X-Sandbox-Data': 'synthetic',
-    },
-  });
+  const text = write({ title, version, base, address: visit.base + base, operations: listed.body.operations });
+  return fileToKeep(text, { name: name(slug), type });
 }

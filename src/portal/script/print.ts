@@ -1,0 +1,5 @@
+/** Buttons that print the page. */
+
+export function printWhereAsked(): void {
+  for (const button of document.querySelectorAll('button[data-prints]')) button.addEventListener('click', () => print());
+}
