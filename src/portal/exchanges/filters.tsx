@@ -99,7 +99,7 @@ function Text({ name, label, hint, filters, wrong }: FieldProps) {
 
 function Ticks({ filters }: Pick<FieldProps, 'filters'>) {
   return (
-    <fieldset class="ticks">
+    <fieldset class="only-ticks">
       <legend>Only those</legend>
       <Tick name="refused" label="that were refused" filters={filters} />
       <Tick name="noted" label="with notes on what would fail in integration" filters={filters} />

@@ -32,7 +32,7 @@ export function sentAgain({ request: { method, url, headers = {}, body } }: Exch
 }
 
 /** What every connection has of its own, and what a program says of itself: no part of what was asked. */
-const ofConnection =
+export const ofConnection =
   /^(?:accept-encoding|accept-language|connection|content-length|dnt|expect|forwarded|host|keep-alive|origin|priority|proxy-.*|referer|sec-.*|te|trailer|transfer-encoding|upgrade.*|user-agent|via|x-forwarded-.*|x-real-ip|cf-.*)$/;
 
 /** What was withheld is no value, and what has it is another text than was sent. */

@@ -1,10 +1,11 @@
 /** Buttons that copy a text of the page. */
 
 export function copyWhereAsked(): void {
-  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copies]')) {
-    const id = button.dataset['copies'] ?? '';
-    button.addEventListener('click', () => void copy(id));
-  }
+  // Also of parts that come later.
+  document.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLButtonElement>('button[data-copies]') : undefined;
+    if (button) void copy(button.dataset['copies'] ?? '');
+  });
 }
 
 async function copy(id: string): Promise<void> {

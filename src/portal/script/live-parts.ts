@@ -20,7 +20,7 @@ function goOn(line: HTMLElement): void {
   async function look(): Promise<void> {
     if (!isOn || isAsking || document.hidden || !button || !said) return;
     isAsking = true;
-    const found = await read(location.href);
+    const found = await readPage(location.href);
     isAsking = false;
     // Somebody may have stopped it meanwhile.
     if (!isOn) return;
@@ -68,8 +68,8 @@ function takeAnnouncement(found: Document): void {
 const isBusy = (part: Element): boolean =>
   part.contains(document.activeElement) || (!!getSelection()?.toString() && part.contains(getSelection()?.anchorNode ?? null));
 
-/** The same page as it is now, with nothing of it run: a request that reads a document needs no text to be made markup here. */
-function read(address: string): Promise<Document | 'gone' | 'away'> {
+/** A page as it is now, with nothing of it run: a request that reads a document needs no text to be made markup here. */
+export function readPage(address: string): Promise<Document | 'gone' | 'away'> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open('GET', address);

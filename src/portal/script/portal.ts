@@ -1,4 +1,5 @@
 /** What pages do besides, where script runs. */
+import { tryAssertions } from './assertion.ts';
 import { copyWhereAsked } from './copy.ts';
 import { callFromHere } from './first-call.ts';
 import { filterLists } from './filter-list.ts';
@@ -19,3 +20,4 @@ askToldWhenOpened();
 makeTabs();
 printWhereAsked();
 tryOperations();
+tryAssertions();

@@ -15,4 +15,16 @@ export const exchangesPages: readonly ThereIs[] = [
     },
   },
   { name: 'a request, to be sent again', pattern: /^\/exchanges\/[^/]+\/again$/, at: ({ answered }) => `/exchanges/${answered}/again` },
+  { name: 'an assertion', pattern: /^\/exchanges\/[^/]+\/assertion$/, at: ({ answered }) => `/exchanges/${answered}/assertion` },
+  {
+    name: 'an assertion that does not hold',
+    pattern: /^\/exchanges\/[^/]+\/assertion$/,
+    at: ({ answered }) => `/exchanges/${answered}/assertion?with=method&with=path.id&with=path&often=exactly&count=9`,
+  },
+  {
+    name: 'an assertion that is not understood',
+    pattern: /^\/exchanges\/[^/]+\/assertion$/,
+    at: ({ answered }) => `/exchanges/${answered}/assertion?with=method&often=exactly&count=many`,
+    status: 400,
+  },
 ];
