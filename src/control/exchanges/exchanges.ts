@@ -13,7 +13,7 @@ import { toldParts } from '../contracts/working-request.ts';
 import { explain, type ExplainedExchange } from './explain.ts';
 import { archiveOf } from './har.ts';
 import { streamBehaviours } from './streams.ts';
-import { isRefused, onePage, wantedExchanges } from './wanted.ts';
+import { wasRefused, listedAtOnce, wantedExchanges } from './wanted.ts';
 
 type Ids =
   | 'list-exchanges'
@@ -41,7 +41,7 @@ export function exchangeBehaviours({ apis, served, workingRequests }: BesideCont
   return {
     'list-exchanges': ({ query, visit: { workspace } }) => {
       const journal = query.with === 'sandbox' ? workspace.controlJournal : workspace.journal;
-      const { full = false, limit = onePage, conformance, noted, counted } = query;
+      const { full = false, limit = listedAtOnce, conformance, noted, counted } = query;
       const notes = lazily(() => notesIn(journal));
       const isNoted = ({ id }: Exchange): boolean => notes().has(id);
       const found = wantedExchanges(journal, counted ? { ...query, limit: Infinity } : query, noted ? isNoted : undefined);
@@ -51,7 +51,7 @@ export function exchangeBehaviours({ apis, served, workingRequests }: BesideCont
         ...(conformance && { conformanceNotes: notes().get(exchange.id)?.length ?? 0 }),
       }));
       const many = (which: (exchange: Exchange) => boolean): number => found.filter(which).length;
-      const counts = counted && { counts: { exchanges: found.length, refused: many(isRefused), noted: many(isNoted) } };
+      const counts = counted && { counts: { exchanges: found.length, refused: many(wasRefused), noted: many(isNoted) } };
       return { status: 200 as const, body: { exchanges, ...counts } };
     },
 

@@ -7,7 +7,7 @@ import type { Journal } from '../../workspace/journal/journal.ts';
 type Filters = NonNullable<operations['list-exchanges']['parameters']['query']>;
 
 /** Where nobody says how many. */
-export const onePage = 50;
+export const listedAtOnce = 50;
 
 /** A point in time: the number of an exchange, its id, or an instant in milliseconds. */
 export type JournalPoint = { readonly number?: number; readonly id?: string; readonly instant?: number };
@@ -25,7 +25,7 @@ export function wantedExchanges(
   const isWanted = filterOf(filters);
   const found: Exchange[] = [];
   for (const exchange of between(journal, since, before))
-    if (isWanted(exchange) && isAlsoWanted(exchange) && found.push(exchange) >= (filters.limit ?? onePage)) break;
+    if (isWanted(exchange) && isAlsoWanted(exchange) && found.push(exchange) >= (filters.limit ?? listedAtOnce)) break;
   return found;
 }
 
@@ -71,13 +71,13 @@ export function filterOf({ api, operation, method, status, refused, person, corr
     (operation === undefined || exchange.operation === operation) &&
     (method === undefined || exchange.method === method) &&
     (status === undefined || hasStatus(exchange, status)) &&
-    (!refused || isRefused(exchange)) &&
+    (!refused || wasRefused(exchange)) &&
     (wanted === undefined || spellingsOf(exchange.url).some((url) => url.toLowerCase().includes(wanted))) &&
     (correlation === undefined || correlationHeaders.some((name) => keptHeader(exchange.sent, name) === correlation)) &&
     (about === undefined || said(exchange).some((line) => about.test(line)));
 }
 
-export const isRefused = ({ status }: Exchange): boolean => status >= 400;
+export const wasRefused = ({ status }: Exchange): boolean => status >= 400;
 
 /** `404`, or `4xx` for all of them. */
 export const hasStatus = ({ status }: Exchange, wanted: string | number): boolean => `${status}`.startsWith(`${wanted}`.replace('xx', ''));

@@ -11,7 +11,7 @@ import { sendMade } from '../try/send.ts';
 import { to, type PageVisit } from '../visit.ts';
 import { unexplained } from './explanation-page.tsx';
 import { sentAgain } from './sent-again.ts';
-import { canBeSent } from './ways-on.tsx';
+import { mayBeSent } from './ways-on.tsx';
 import type { Exchanged } from './words.ts';
 
 export function againPages(pages: Pages): void {
@@ -37,7 +37,7 @@ async function sendPage(visit: PageVisit, id: string, field: (name: string) => s
 }
 
 async function send(visit: PageVisit, exchange: Exchanged, { method, target, headers, body }: MadeRequest): Promise<Response> {
-  if (!canBeSent(method)) return unsent(visit, exchange, `Pages may not send ${method}: ask for it with a program.`);
+  if (!mayBeSent(method)) return unsent(visit, exchange, `Pages may not send ${method}: ask for it with a program.`);
   const answer = await sendMade(visit, '', {
     method,
     target,

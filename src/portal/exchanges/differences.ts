@@ -3,7 +3,7 @@ import { isJsonType } from '../../contract/media-type.ts';
 import { prettyJson } from './pretty-json.ts';
 import type { Exchanged } from './words.ts';
 
-export interface Difference {
+export interface AnswerDifference {
   readonly where: string;
   /** Undefined where there was, or is, nothing. */
   readonly was?: string | undefined;
@@ -11,7 +11,7 @@ export interface Difference {
 }
 
 export interface Compared {
-  readonly differences: readonly Difference[];
+  readonly differences: readonly AnswerDifference[];
   /** What could not be compared, in words. */
   readonly untold?: string;
 }
@@ -36,13 +36,13 @@ export function compareAnswers({ answer: before }: Exchanged, { answer: now }: E
   return { differences: [...status, ...headers, ...lines.slice(0, mostLines)], ...(untold !== '' && { untold }) };
 }
 
-const sizes = ([was = 0, is = 0]: readonly number[]): readonly Difference[] =>
+const sizes = ([was = 0, is = 0]: readonly number[]): readonly AnswerDifference[] =>
   was === is ? [] : [{ where: 'Size of the body', was: `${was} bytes`, is: `${is} bytes` }];
 
 /** Those that are another one each time, or follow from the body. */
 const volatile = /^(?:date|age|content-length|x-request-id|x-correlation-id|x-sandbox-.*|server-timing|ratelimit.*|x-ratelimit.*)$/;
 
-function headersOf(before: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): readonly Difference[] {
+function headersOf(before: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): readonly AnswerDifference[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(now)])].filter((name) => !volatile.test(name));
   return names.filter((name) => before[name] !== now[name]).map((name) => ({ where: `Header ${name}`, was: before[name], is: now[name] }));
 }
@@ -53,9 +53,9 @@ function linesOf({ type = '', text = '' }: Exchanged['answer']['body'] = { bytes
 }
 
 /** Lines that were taken away and put in, those at the same place beside each other (the longest common subsequence stays). */
-function changedLines(before: readonly string[], now: readonly string[]): readonly Difference[] {
+function changedLines(before: readonly string[], now: readonly string[]): readonly AnswerDifference[] {
   const common = commonLengths(before, now);
-  const found: Difference[] = [];
+  const found: AnswerDifference[] = [];
   let [i, j] = [0, 0];
   while (i < before.length || j < now.length) {
     if (i < before.length && before[i] === now[j]) {

@@ -14,7 +14,7 @@ export function WaysOn({ visit, exchange: { id, request, api, operation, neighbo
   return (
     <div class="actions ways-on">
       {/* Of what the sandbox itself was asked, nothing is kept that could be sent. */}
-      {request.headers && canBeSent(request.method) && (
+      {request.headers && mayBeSent(request.method) && (
         <PortalForm visit={visit} action={`${place}/again`}>
           <button class="plain">Send it again</button>
         </PortalForm>
@@ -32,4 +32,4 @@ export function WaysOn({ visit, exchange: { id, request, api, operation, neighbo
 }
 
 /** No page may send these (Fetch, "forbidden method"). */
-export const canBeSent = (method: string): boolean => !/^(?:TRACE|CONNECT|TRACK)$/i.test(method);
+export const mayBeSent = (method: string): boolean => !/^(?:TRACE|CONNECT|TRACK)$/i.test(method);

@@ -4,13 +4,13 @@ import { faultAt, Refusal, type Refused } from '../../page/refusal.tsx';
 import { to, type PageVisit } from '../../visit.ts';
 import type { Exchanged } from '../words.ts';
 import { groups, type Assertable, type Group } from './assertable.ts';
-import { oftens, type Chosen } from './chosen.ts';
+import { oftens, type ChosenTicks } from './chosen.ts';
 
 interface AssertionFormProps {
   readonly visit: PageVisit;
   readonly exchange: Exchanged;
   readonly assertables: readonly Assertable[];
-  readonly chosen: Chosen;
+  readonly chosen: ChosenTicks;
   readonly refused: Refused | undefined;
 }
 

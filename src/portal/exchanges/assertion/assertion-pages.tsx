@@ -9,7 +9,7 @@ import { unexplained } from '../explanation-page.tsx';
 import { personIn } from '../person-in.ts';
 import { assertablesOf, assertionOf } from './assertable.ts';
 import { AssertionForm } from './assertion-form.tsx';
-import { AssertionResult } from './assertion-result.tsx';
+import { TriedAssertion } from './tried-assertion.tsx';
 import { chosenIn } from './chosen.ts';
 
 export function assertionPages(pages: Pages): void {
@@ -51,7 +51,7 @@ async function assertionPage(visit: PageVisit, id: string): Promise<Response> {
             chosen={chosen}
             refused={asserted.ok ? undefined : asserted}
           />
-          <AssertionResult visit={visit} assertion={assertion} asserted={asserted} />
+          <TriedAssertion visit={visit} assertion={assertion} asserted={asserted} />
         </div>
       </>
     ),

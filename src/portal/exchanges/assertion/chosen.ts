@@ -1,7 +1,7 @@
 /** What a visitor has chosen for an assertion, as the address of the page says it. */
 import type { Assertable } from './assertable.ts';
 
-export interface Chosen {
+export interface ChosenTicks {
   readonly ticked: ReadonlySet<string>;
   readonly name: string;
   readonly often: Often;
@@ -21,7 +21,7 @@ export const oftens = [
   ['never', 'never'],
 ] as const;
 
-export function chosenIn(query: URLSearchParams, assertables: readonly Assertable[]): Chosen {
+export function chosenIn(query: URLSearchParams, assertables: readonly Assertable[]): ChosenTicks {
   // Whoever has sent the form has chosen, if only nothing.
   const hasChosen = query.has('often');
   const ticked = new Set(hasChosen ? query.getAll('with') : assertables.filter(({ isUsual }) => isUsual).map(({ key }) => key));

@@ -20,7 +20,7 @@ const outcomes = {
   unknown: ['bad', '? It cannot be told, and counts as failed'],
 } as const;
 
-export function AssertionResult({ visit, assertion, asserted }: AssertionResultProps) {
+export function TriedAssertion({ visit, assertion, asserted }: AssertionResultProps) {
   const result = asserted.ok ? asserted.body.results[0] : undefined;
   return (
     <section id="assertion-result" aria-labelledby="assertion-outcome">
