@@ -24,6 +24,8 @@ const longest = 500;
 export function compareAnswers({ answer: before }: Exchanged, { answer: now }: Exchanged): Compared {
   const status = before.status === now.status ? [] : [{ where: 'Status', was: String(before.status), is: String(now.status) }];
   const headers = headersOf(before.headers ?? {}, now.headers ?? {});
+  // What is said of a refusal has nothing in common with an answer.
+  if (before.status < 400 !== now.status < 400) return { differences: [...status, ...headers] };
   const [old, next] = [before.body, now.body];
   const bytes = [old, next].map((body) => body?.bytes ?? 0);
   const isKept = [old, next].every((body) => body === undefined || body.bytes === 0 || body.text !== undefined);

@@ -46,7 +46,7 @@ async function reportPage(visit: PageVisit): Promise<Response> {
         <div class="on-screen">
           <p>
             Every request that a client sent here is held to rules that say what would fail in integration, each by a source that anybody
-            can read. What was sent from these pages is not counted.
+            can read. What is opened in a browser, or sent again from the page of an exchange, is not counted.
           </p>
           <Choices visit={visit} catalogue={catalogue} wrong={report.ok ? undefined : report} />
         </div>
@@ -77,12 +77,12 @@ function Choices({ visit, catalogue, wrong }: ChoicesProps) {
   const listed = catalogue.ok ? catalogue.body.apis.map(({ slug, title }) => [slug, title] as const) : [];
   const unknown = api !== '' && !listed.some(([slug]) => slug === api) ? [[api, api] as const] : [];
   return (
-    <form class="fields" action={to(visit, '/report')}>
+    <form class="fields report-choices" action={to(visit, '/report')}>
       <Field name="api" label="Of which API" value={api} choices={[['', 'All'], ...listed, ...unknown]} fault={faultOf('api')} />
       <Field
         name="since"
         label="Since when"
-        hint="A time, as 2026-01-01T09:30:00Z, or the number of an exchange. Empty: all that is kept."
+        hint="2026-01-01T09:30:00Z, or an exchange’s number"
         value={since}
         maxlength={64}
         fault={faultOf('since')}

@@ -10,7 +10,7 @@ import { personIn } from '../person-in.ts';
 import { assertablesOf, assertionOf } from './assertable.ts';
 import { AssertionForm } from './assertion-form.tsx';
 import { TriedAssertion } from './tried-assertion.tsx';
-import { chosenIn } from './chosen.ts';
+import { ticksIn } from './chosen.ts';
 
 export function assertionPages(pages: Pages): void {
   pages.get(`${portalPath}/exchanges/:id/assertion`, ({ env: visit, req }) => assertionPage(visit, req.param('id')));
@@ -21,7 +21,7 @@ async function assertionPage(visit: PageVisit, id: string): Promise<Response> {
   if (!found.ok) return unexplained(visit, found);
   const exchange = found.body;
   const assertables = assertablesOf(exchange, await personIn(visit, exchange));
-  const chosen = chosenIn(visit.query, assertables);
+  const chosen = ticksIn(visit.query, assertables);
   const assertion = assertionOf(
     assertables.filter(({ key }) => chosen.ticked.has(key)),
     chosen.more,

@@ -21,7 +21,7 @@ export const oftens = [
   ['never', 'never'],
 ] as const;
 
-export function chosenIn(query: URLSearchParams, assertables: readonly Assertable[]): ChosenTicks {
+export function ticksIn(query: URLSearchParams, assertables: readonly Assertable[]): ChosenTicks {
   // Whoever has sent the form has chosen, if only nothing.
   const hasChosen = query.has('often');
   const ticked = new Set(hasChosen ? query.getAll('with') : assertables.filter(({ isUsual }) => isUsual).map(({ key }) => key));
