@@ -18,8 +18,8 @@ export interface Assertable {
   readonly isUsual?: true;
 }
 
-export type Group = (typeof groups)[number];
-export const groups = [
+export type Group = (typeof assertableGroups)[number];
+export const assertableGroups = [
   'The request',
   'Its query',
   'Its headers',

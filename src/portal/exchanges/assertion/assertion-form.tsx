@@ -3,7 +3,7 @@ import { Field } from '../../page/field.tsx';
 import { faultAt, Refusal, type Refused } from '../../page/refusal.tsx';
 import { to, type PageVisit } from '../../visit.ts';
 import type { Exchanged } from '../words.ts';
-import { groups, type Assertable, type Group } from './assertable.ts';
+import { assertableGroups, type Assertable, type Group } from './assertable.ts';
 import { oftens, type ChosenTicks } from './chosen.ts';
 
 interface AssertionFormProps {
@@ -19,7 +19,7 @@ export function AssertionForm({ visit, exchange: { id, request, answer }, assert
   return (
     <form action={to(visit, `/exchanges/${encodeURIComponent(id)}/assertion`)} data-assertion>
       <Refusal refused={refused} />
-      {groups.map((group) => (
+      {assertableGroups.map((group) => (
         <GroupTicks group={group} members={assertables.filter((one) => one.group === group)} ticked={ticked} />
       ))}
       {[request.body, answer.body].some((body) => body?.cut) && (
