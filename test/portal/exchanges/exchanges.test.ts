@@ -66,6 +66,28 @@ describe('the list of exchanges', () => {
     expect([linkIn(third, 'Older'), linkIn(third, 'Newest')]).toEqual(['', '/_portal/exchanges?method=GET']);
   });
 
+  test('says how many there are, and leads to those that were refused or noted', async () => {
+    const sandbox = sandboxOf(notebook);
+    for (const path of [`${notes}/first`, `${notes}?page[size]=x`, '/elsewhere']) await sandbox.request(path);
+    const html = await textOf(sandbox, '/_portal/exchanges');
+    expect(html).toContain('<strong>3 exchanges</strong>');
+    const refused = await textOf(sandbox, linkIn(html, '2 refused'));
+    expect(shownIn(refused)).toEqual(['/elsewhere', `${notes}?page[size]=x`]);
+    expect(refused).toMatch(/<strong>2 exchanges like this<\/strong>: 2 refused/);
+    expect(refused).toMatch(/name="refused" value="true" checked=""/);
+    expect(refused).toContain('href="/_portal/control/journal/har?refused=true" download="exchanges.har"');
+    expect(linkIn(html, 'what clients tried, got wrong and never tried')).toBe('/_portal/report');
+  });
+
+  test('offers the operations of the API that was chosen', async () => {
+    const sandbox = sandboxOf(notebook);
+    await sandbox.request(`${notes}/first`);
+    const html = await textOf(sandbox, '/_portal/exchanges?api=notebook&operation=read-note');
+    expect(html).toMatch(
+      /<select id="f-operation" name="operation"><option value="">Any<\/option>.*<option value="read-note" selected="">/,
+    );
+  });
+
   test('asks for the key where the workspace has one', async () => {
     const answer = await sandboxOf(notebook, { caller: anyone }).visit('/_portal/exchanges');
     expect([answer.status, linkIn(await answer.text(), 'Give the key')]).toEqual([401, '/_portal/key']);
