@@ -18,6 +18,7 @@ import { apiFolders, fidelityModule, folderMistakes, mocksModule, peopleModule }
 import { takeExamples } from './examples-apart.ts';
 import { linesWithLiveNumbers } from './live-numbers.ts';
 import { loginStyleModule, portalAssetsModule } from './portal-assets.ts';
+import { quoted } from './quoted.ts';
 import { riskyPatterns } from './risky-patterns.ts';
 import { validatorTypes, writeValidators } from './validators.ts';
 import { GENERATED, readIfThere, writeFolder } from './write.ts';
@@ -132,11 +133,6 @@ function contractModule(contract: Contract, contractFolder: string): string {
     '};',
     '',
   ].join('\n');
-}
-
-/** JSON is full of double quotes, so the literal has single ones. */
-function quoted(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
 }
 
 /** The TypeScript compiler takes seconds, so types are kept while the document they were made of is the same. */

@@ -3,6 +3,7 @@ import { _, Ajv2020, type Format as AjvFormat } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import type { Contract, SchemaAt } from '../../contract/contract.ts';
 import { isOfSandbox } from '../../contract/group.ts';
+import type { Draft } from '../../contract/reading/read-document.ts';
 import { reachesKeyword } from '../../contract/reading/reaches-keyword.ts';
 import { FORMATS } from '../../contract/validation/formats.ts';
 import { hoist } from './hoist.ts';
@@ -47,12 +48,27 @@ export function writeValidators(contracts: readonly Contract[], contractFolder: 
     `import { equal } from '${contractFolder}/equal.ts';`,
     `import { FORMATS } from '${contractFolder}/validation/formats.ts';`,
     lengthOf,
-    onlyWhether(code.replace('"use strict";', '')),
+    onlyWhether(onlyNames(code.replace('"use strict";', ''))),
     'export const validators = {',
     ...lines,
     '};',
     '',
   ].join('\n');
+}
+
+/** Where a schema is asked for nothing but the names of its properties, those are kept, and the schema is not. */
+function onlyNames(code: string): string {
+  const kept: string[] = [];
+  const named = code.replaceAll(/(schema\d+)((?:\.\w+|\[\d+\]|\["[^"]+"\])+)(?=, key\d+\))/g, (_, schema: string, path: string) => {
+    const [, written = ''] = new RegExp(`const ${schema} = (\\{.*?\\});(?=const |function |export )`).exec(code) ?? [];
+    const steps = [...path.matchAll(/\.(\w+)|\[(\d+)\]|\["([^"]+)"\]/g)].map(
+      ([, ...names]) => names.find((name) => name !== undefined) ?? '',
+    );
+    const properties = steps.reduce((part, step) => part[step] as Draft, JSON.parse(written) as Draft); // ajv refers to objects that it has read
+    kept.push(`const names${kept.length} = ${JSON.stringify(Object.fromEntries(Object.keys(properties).map((name) => [name, 0])))};`);
+    return `names${kept.length - 1}`;
+  });
+  return kept.join('\n') + named;
 }
 
 export function validatorTypes(contractFolder: string): string {
