@@ -43,6 +43,7 @@ const openToAll: readonly (readonly [pattern: RegExp, reason: string])[] = [
     /^(?:\/_portal\/exchanges|\/_portal\/control\/trace|\/_sandbox\/trace)\/[0-9a-f]{24,}(?:\.md)?$/,
     'only who sent a request was told its id',
   ],
+  [/^\/_portal\/organiser\/new$/, 'whoever sits at the machine operates it, and may see its events'],
 ];
 
 /** These send a request to a mock API, as everybody may who has the address of a workspace: that is in the journal, as it should be. */
@@ -159,7 +160,7 @@ async function held(): Promise<Readonly<Record<string, string>>> {
     lists.map(async (path) => {
       const { status, body } = await ask('GET', `${prefix}/_sandbox${path}`, headers);
       // How often it was asked, and refused, is counted whoever asks.
-      return [path, `${status} ${body.replace(/"counters":\{(?:[^{}]|\{[^{}]*\})*\}/, '')}`] as const;
+      return [path, `${status} ${path === '/workspace' ? JSON.stringify({ ...JSON.parse(body), counters: undefined }) : body}`] as const;
     }),
   );
   const asked = await ask('GET', `${prefix}/_sandbox/exchanges?with=sandbox&limit=500`, headers);
@@ -212,6 +213,7 @@ describe('what is only looked at', () => {
       'referrer-policy': 'no-referrer',
     };
     for (const [address, { status, headers }] of shown) {
+      if (status === 303) continue; // nothing is in it
       const isPage = headers.get('content-type') === 'text/html; charset=utf-8';
       const isAsset = status === 200 && address.startsWith('/_portal/assets/');
       const wanted = {

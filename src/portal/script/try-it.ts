@@ -118,7 +118,8 @@ async function fillInWhom(trying: Trying): Promise<readonly FieldFault[]> {
   if (!isForSomebody) return [];
   const body = new URLSearchParams([...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
   const answer = await fetch(place.dataset['fills'] ?? '', { method: 'POST', body }).catch(() => undefined);
-  if (!answer?.ok) return [{ field: whomFields.as, message: 'A token could not be got. Send it once more.' }];
+  const isTold = answer?.headers.get('content-type')?.includes('json') ?? false;
+  if (!answer || !isTold) return [{ field: whomFields.as, message: 'A token could not be got. Send it once more.' }];
   const { texts, faults } = (await answer.json()) as FilledForScript; // what the server beside this script answers
   for (const [name, text] of Object.entries(texts)) {
     const field = inputNamed(form, name);

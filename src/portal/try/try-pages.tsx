@@ -27,10 +27,18 @@ export function tryPages(pages: Pages): void {
 
 /** For a script of the page, which sends the request itself. */
 async function fieldsPage(visit: PageVisit, slug: string, operation: string): Promise<Response> {
-  const headers = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' };
+  const headers = {
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'X-Content-Type-Options': 'nosniff',
+  };
   const sent = await readForm(visit);
   if ('why' in sent)
-    return Response.json({ texts: {}, faults: [{ field: whomFields.as, message: sent.why }] } satisfies FilledForScript, { headers });
+    return Response.json({ texts: {}, faults: [{ field: whomFields.as, message: sent.why }] } satisfies FilledForScript, {
+      status: sent.status,
+      headers,
+    });
   const { found, whom } = await fillIn(visit, slug, operation);
   if (!found.ok) return Response.json({ texts: {}, faults: [] } satisfies FilledForScript, { headers });
   const form = withWhom(requestFormOf(found.body), whom);

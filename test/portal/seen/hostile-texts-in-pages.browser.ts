@@ -1,12 +1,15 @@
 /** What strangers wrote, on every page that shows it, in a browser that would run it: in contracts, requests, bodies and addresses. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testPerson } from '../../../mocks/personas.ts';
 import { loadContract } from '../../../src/contract/load.ts';
 import { ownApis } from '../../../src/runtimes/own-apis.ts';
 import { hasChromium } from '../../runtimes/chromium.ts';
 import { hostileTexts } from '../hostile-texts.ts';
+import { fillWorkspace } from './filled-workspace.ts';
 import { hostileContract } from './hostile-contract.ts';
 import { launch, startPortal, watchedPage, type StartedPortal, type WatchedPage } from './opened-portal.ts';
+import { exampleRequests, pagesThereAre } from './pages-there-are.ts';
 
 const contract = loadContract({ name: 'hostile.json', text: hostileContract(hostileTexts) });
 
@@ -32,7 +35,7 @@ describe.runIf(hasChromium)('hostile texts (XSS-1)', () => {
   const traces: string[] = [];
   beforeAll(async () => {
     [portal, browser] = await Promise.all([
-      ownApis(['personal-demographics']).then((own) => startPortal([...own, { contract }])),
+      ownApis(['personal-demographics', 'notify']).then((own) => startPortal([...own, { contract }])),
       launch(),
     ]);
     watched = await watchedPage(browser, portal.url);
@@ -62,9 +65,15 @@ describe.runIf(hasChromium)('hostile texts (XSS-1)', () => {
     // What was folded away is seen too, and a text that runs by itself has had its time.
     const seen = await page.evaluate((selector) => {
       for (const folded of document.querySelectorAll('details')) folded.open = true;
-      return { foreign: [...document.querySelectorAll(selector)].map((element) => element.outerHTML), title: document.title };
+      return {
+        foreign: [...document.querySelectorAll(selector)].map((element) => element.outerHTML),
+        title: document.title,
+        // What a script could read of a visitor, if one ran.
+        kept: [document.cookie, localStorage.length, sessionStorage.length],
+      };
     }, foreign);
     expect([address, page.url().startsWith(`${place}/_portal`), seen.foreign]).toEqual([address, true, []]);
+    expect([address, seen.kept]).toEqual([address, ['', 0, 0]]);
     expect(seen.title).toMatch(/ – NHS API Sandbox \(synthetic data\)$/);
   }
 
@@ -106,6 +115,32 @@ describe.runIf(hasChromium)('hostile texts (XSS-1)', () => {
       await expectHarmless('', baseUrl);
       expect(await watched.page.locator('main').innerText()).toContain(name);
     }
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test('of everything that somebody may put into a workspace do nothing on any page that there is', async () => {
+    const filled = await fillWorkspace(portal.url, hostileTexts);
+    expect(filled.refused).toEqual([]);
+    const { baseUrl, managementKey, eventCode, addresses } = filled;
+    await watched.page.context().addCookies(
+      [
+        { name: 'nhs-sandbox-key', value: managementKey, url: baseUrl },
+        { name: 'nhs-sandbox-event', value: eventCode, url: `${portal.url}/_portal/organiser` },
+      ].map(({ url, ...cookie }) => ({
+        ...cookie,
+        domain: new URL(url).hostname,
+        path: new URL(url).pathname,
+        httpOnly: true,
+        sameSite: 'Strict' as const,
+      })),
+    );
+    const examples = await exampleRequests(baseUrl, testPerson.janeSmith);
+    // Of what there are many, some of each text.
+    const some = Object.values(Object.groupBy(addresses, (address) => address.split('/')[1] ?? '')).flatMap((those = []) =>
+      those.filter((_, i) => i % Math.ceil(those.length / hostileTexts.length) === 0),
+    );
+    for (const address of new Set([...pagesThereAre.map(({ at }) => at(examples)), ...some]))
+      await expectHarmless(address, address.startsWith('/organiser') ? portal.url : baseUrl);
     expect(watched.complaints).toEqual([]);
   });
 
