@@ -80,7 +80,7 @@ function Contracts({ visit, contracts }: { readonly visit: PageVisit; readonly c
               <Quirks quirks={quirks} />
             </td>
             <td>
-              <a href={to(visit, `/contracts/${slug}/remove`)} aria-label={`Remove ${title}`}>
+              <a href={to(visit, `/contracts/${slug}/remove`)} aria-label={`Remove it: ${title}`}>
                 Remove it
               </a>
             </td>

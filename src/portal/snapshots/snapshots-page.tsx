@@ -105,10 +105,10 @@ function Snapshots({ visit, snapshots }: SnapshotsProps) {
             <td>{sizeWords(bytes)}</td>
             <td>
               <div class="actions">
-                <a href={to(visit, `/snapshots/${name}/restore`)} aria-label={`Go back to ${name}`}>
+                <a href={to(visit, `/snapshots/${name}/restore`)} aria-label={`Go back to it: ${name}`}>
                   Go back to it
                 </a>
-                <a href={to(visit, `/snapshots/${name}/forget`)} aria-label={`Forget ${name}`}>
+                <a href={to(visit, `/snapshots/${name}/forget`)} aria-label={`Forget it: ${name}`}>
                   Forget it
                 </a>
               </div>{' '}

@@ -34,7 +34,7 @@ export const contractsPages: readonly ThereIs[] = [
     at: () => '/contracts',
     then: async (page) => {
       await bring(page, brought.text);
-      await page.getByRole('link', { name: /^Remove / }).click();
+      await page.getByRole('link', { name: /^Remove it: / }).click();
       await page.getByRole('button', { name: 'Remove it' }).waitFor();
     },
     unlinked: 'none is brought at first',

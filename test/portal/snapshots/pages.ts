@@ -33,7 +33,7 @@ export const snapshotsPages: readonly ThereIs[] = [
     at: () => '/snapshots',
     then: async (page) => {
       await take(page, 'one');
-      await page.getByRole('link', { name: 'Go back to one', exact: true }).click();
+      await page.getByRole('link', { name: 'Go back to it: one', exact: true }).click();
     },
     unlinked: whereTaken,
   },
@@ -43,7 +43,7 @@ export const snapshotsPages: readonly ThereIs[] = [
     at: () => '/snapshots',
     then: async (page) => {
       await take(page, 'two');
-      await page.getByRole('link', { name: 'Forget two' }).click();
+      await page.getByRole('link', { name: 'Forget it: two' }).click();
     },
     unlinked: whereTaken,
   },

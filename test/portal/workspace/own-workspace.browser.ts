@@ -110,7 +110,7 @@ describe.runIf(hasChromium)('somebody with a workspace of their own', () => {
     await hand.follow('Clock');
     await page.getByRole('columnheader', { name: 'How soon' }).waitFor();
     await hand.follow('Snapshots');
-    await hand.follow('Go back to before');
+    await hand.follow('Go back to it: before');
     await heading(page, 'Go back to before?');
     await hand.press('Go back to it');
     await page.getByText('Everything is as it was when the snapshot was taken.').waitFor();
