@@ -1,4 +1,6 @@
 /** A page as a response: whole HTML under a strict content security policy. Whatever was stored or sent is text in it and never markup. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Child } from 'hono/jsx';
 import { askControl } from '../control.ts';
 import { cookie, formCookie } from '../cookies.ts';
@@ -21,7 +23,13 @@ export type Section = 'home' | 'apis' | 'people' | 'exchanges' | 'workspace';
 export async function page(visit: PageVisit, { status = 200, headers, ...shown }: ShownPage): Promise<Response> {
   const said = await announcementTo(visit);
   const markup = await (<PageLayout visit={visit} said={said} twin={status === 200 ? twinOf(visit) : undefined} {...shown} />).toString();
-  const response = new Response(`<!doctype html>${markup}`, { status, headers: { ...pageHeaders(visit), ...headers } });
+  const text = `<!doctype html>${markup}`;
+  const known = visit.request.headers.get('if-none-match');
+  // Only our script names a tag, every two seconds: whoever loads a page keeps nothing to compare.
+  const tag = status === 200 && known !== null ? tagOf(text) : undefined;
+  const all = { ...pageHeaders(visit), ...headers, ...(tag !== undefined && { ETag: tag }) };
+  const response =
+    tag !== undefined && tag === known ? new Response(null, { status: 304, headers: all }) : new Response(text, { status, headers: all });
   if (!visit.knowsToken && visit.shows !== 'explanations')
     response.headers.append('Set-Cookie', cookie(formCookie, visit.formToken, visit));
   return response;
@@ -33,6 +41,8 @@ async function announcementTo(visit: PageVisit): Promise<string | undefined> {
   const workspace = await askControl<'read-workspace'>(visit, '/workspace?bytes=false');
   return workspace.ok ? (workspace.body.announcement ?? '') : undefined;
 }
+
+const tagOf = (text: string): string => `"${bytesToHex(sha256(utf8ToBytes(text))).slice(0, 32)}"`;
 
 function contentSecurityPolicy({ origin, mockOrigin, shows }: PageVisit): string {
   if (shows === 'explanations')

@@ -18,7 +18,7 @@ export function tryAssertions(): void {
     const found = await readPage(address);
     // An answer that another one has overtaken.
     if (mine !== asked) return;
-    const next = typeof found === 'string' ? undefined : found.getElementById('assertion-result');
+    const next = typeof found === 'string' ? undefined : found.page.getElementById('assertion-result');
     const old = document.getElementById('assertion-result');
     if (!old || !next) {
       said.textContent = 'Press “Try it” to see what is wrong.';

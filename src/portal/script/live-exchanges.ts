@@ -30,6 +30,7 @@ export function liveExchanges(): void {
     try {
       const answer = await fetch(newest === undefined ? asks : `${asks}&since=${encodeURIComponent(newest)}`);
       if (answer.ok) show(((await answer.json()) as { readonly exchanges: readonly Exchanged[] }).exchanges);
+      else if (answer.status === 429 || answer.status >= 500) say('The sandbox does not answer now. It is asked again.');
       else stop('The sandbox no longer shows them. Load the page again to see why.');
     } catch {
       say('The sandbox does not answer now. It is asked again.');
