@@ -2,12 +2,15 @@
 import { isNhsNumber } from '../fhir/nhs-number.ts';
 import type { Population } from '../population.ts';
 import { bornBetween } from './born.ts';
-import type { Description } from './description.ts';
+import { readDescription, type Description } from './description.ts';
+import { wordsOfNeed, type UnderstoodWords } from './words-of-need.ts';
 import { findPeople, type FoundPerson, livesAt, type SearchBounds, type SearchResult } from './find-people.ts';
 
 export interface ReadPeople extends SearchResult {
   /** What whoever typed it should know, in sentences. */
   readonly notes: readonly string[];
+  /** Words that ask what a field of its own asks, where any is of a need. */
+  readonly understood?: readonly UnderstoodWords[];
 }
 
 const numberShape = /^\d{3}[\s-]?\d{3}[\s-]?\d{4}$/;
@@ -21,7 +24,39 @@ export function findByFreeText(population: Population, text: string, beside: Des
   const find = (description: Description): SearchResult => findPeople(population, { ...beside, ...description }, bounds);
   if (population.organisation(typed)?.kind === 'gp-practice') return { ...find({ gp: typed }), notes: [] };
   if (postcodeShape.test(typed)) return { ...find({ postcode: typed }), notes: [] };
-  return byWords(population, typed.split(' '), find, bounds);
+  return byNeeds(population, typed, { beside, bounds }) ?? byWords(population, typed.split(' '), find, bounds);
+}
+
+interface Asked {
+  readonly beside: Description;
+  readonly bounds: SearchBounds;
+}
+
+/** Undefined where nothing that was typed is a need: then it is a name. */
+function byNeeds(population: Population, typed: string, { beside, bounds }: Asked): ReadPeople | undefined {
+  const { understood, left } = wordsOfNeed(population, typed.split(' '));
+  if (!understood.some(({ name }) => name !== 'place' && name !== 'family')) return undefined;
+  const years = left.filter((word) => /\d/.test(word) && bornBetween(word) !== undefined);
+  const names = left.filter((word) => isSurname(population, word));
+  const asked = [
+    ...understood,
+    ...years.slice(0, 1).map((year) => ({ name: 'born', value: year, words: year })),
+    ...names.slice(0, 1).map((name) => ({ name: 'family', value: name, words: name })),
+  ];
+  const description = readDescription(population, Object.fromEntries(asked.map(({ name, value }) => [name, value])));
+  if ('wrong' in description) return undefined;
+  const unread = left.filter((word) => !years.slice(0, 1).includes(word) && !names.slice(0, 1).includes(word));
+  const needs = { ...beside.needs, ...description.needs };
+  return {
+    ...findPeople(population, { ...beside, ...description, ...(Object.keys(needs).length > 0 && { needs }) }, bounds),
+    notes: unread.length > 0 ? [`Not understood, so it was not looked for: ${unread.join(', ')}.`] : [],
+    understood: asked,
+  };
+}
+
+function isSurname(population: Population, word: string): boolean {
+  if (!/^[\p{L}'’-]{2,}$/u.test(word)) return false;
+  return !population.search({ family: word })[Symbol.iterator]().next().done;
 }
 
 function byNumber(population: Population, number: string): ReadPeople {

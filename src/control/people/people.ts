@@ -6,7 +6,7 @@ import type { AnswerAbout, RequestAbout } from '../../gateway/works/request-abou
 import type { Problem } from '../../mock/problem.ts';
 import { readDescription, type Wrong } from '../../people/description.ts';
 import { findPeople, type SearchResult } from '../../people/find-people.ts';
-import { findByFreeText } from '../../people/free-text.ts';
+import { findByFreeText, type ReadPeople } from '../../people/free-text.ts';
 import type { Person, Population } from '../../population.ts';
 import type { Visit } from '../../gateway/visit.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -27,31 +27,32 @@ export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours
   return {
     ...ownPeopleBehaviours,
 
-    'list-people': ({ query: { q, limit = 20, own = false, asOf, trait, ...typed }, visit: { workspace } }) => {
+    'list-people': ({ query: { q, limit = 20, skip = 0, own = false, asOf, trait, ...typed }, visit: { workspace } }) => {
       const everybody = populationOn(workspace, asOf);
       if ('problem' in everybody) return everybody;
       const population = own ? workspace.people.alone.on(everybody.asOf) : everybody;
       const description = readDescription(population, { ...typed, ...(trait && { trait: trait.join(',') }) });
       if ('wrong' in description) return wrong(description);
-      const bounds = { limit, most: lookedAt, seconds, around: everybody };
+      const bounds = { limit: skip + limit, most: lookedAt, seconds, around: everybody };
       const isAsked = Object.values(description).some((value) => value !== undefined && value !== false);
-      const found: SearchResult & { readonly notes?: readonly string[] } =
+      const found: SearchResult & Partial<ReadPeople> =
         q !== undefined && q.trim() !== ''
           ? findByFreeText(population, q, description, bounds)
           : isAsked
             ? findPeople(population, description, bounds)
             : own
-              ? allOf([...population.brought()], limit)
+              ? allOf([...population.brought()], skip + limit)
               : { people: [], isMore: false, hasStopped: false };
       return {
         status: 200,
         body: {
           data: 'synthetic',
           asOf: everybody.asOf,
-          people: found.people.map(({ person, why }) => ({
+          people: found.people.slice(skip).map(({ person, why }) => ({
             ...listedPerson({ people: workspace.people, population: everybody }, person),
             ...(why.length > 0 && { why: [...why] }),
           })),
+          ...(found.understood && { understood: found.understood.map((one) => ({ ...one })) }),
           more: found.isMore,
           notes: [...(found.notes ?? []), ...(found.hasStopped ? [stoppedEarly] : [])],
         },

@@ -78,5 +78,23 @@ export function readAsked(query: URLSearchParams): AskedFor {
   );
 }
 
-/** Of the sandbox's own API, for as many as one page shows. */
-export const searchPath = (asked: AskedFor): string => `/people?${new URLSearchParams({ ...asked, limit: '50' }).toString()}`;
+/** As many as one page shows. */
+export const perPage = 50;
+
+interface Extent {
+  readonly skip?: number;
+  readonly limit?: number;
+}
+
+/** Of the sandbox's own API. */
+export const searchPath = (asked: AskedFor, { skip = 0, limit = perPage }: Extent = {}): string =>
+  `/people?${new URLSearchParams({ ...asked, limit: String(limit), ...(skip > 0 && { skip: String(skip) }) }).toString()}`;
+
+/** Words of need that were understood stand in fields of their own from then on. */
+export function inFields(
+  { q, ...fields }: AskedFor,
+  understood: readonly { readonly name: string; readonly value: string }[] = [],
+): AskedFor {
+  if (understood.length === 0) return q === undefined ? fields : { q, ...fields };
+  return { ...fields, ...readAsked(new URLSearchParams(understood.map(({ name, value }) => [name, value]))) };
+}

@@ -50,14 +50,9 @@ export function Banner({ visit, person }: { readonly visit: PageVisit; readonly 
         )}
       </dl>
       {own === true && (
-        <>
-          <p>This workspace brought this person.</p>
-          <p class="actions">
-            <a href={to(visit, `/people/own/${nhsNumber}`)}>Tell anew who they are</a>
-            {' · '}
-            <a href={to(visit, `/people/own/${nhsNumber}/take-away`)}>Take them away</a>
-          </p>
-        </>
+        <p class="actions">
+          This workspace brought them. <a href={to(visit, `/people/own/${nhsNumber}/take-away`)}>Take them away</a>
+        </p>
       )}
     </div>
   );

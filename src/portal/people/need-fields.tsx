@@ -1,5 +1,5 @@
 /** The fields of the form by which people are found by what they need to be. */
-import type { AskedFor, NeedField } from './asked-for.ts';
+import type { AskedField, AskedFor, NeedField } from './asked-for.ts';
 import { ChosenField } from './chosen-field.tsx';
 import { TypedField, type WrongFields } from './typed-field.tsx';
 
@@ -76,30 +76,89 @@ const ticked = {
 /** Its own members. */
 const namesOf = <Name extends string>(table: Readonly<Record<Name, unknown>>): readonly Name[] => Object.keys(table) as Name[];
 
+/** What is asked about the same, together. */
+const topics: readonly (readonly [title: string, names: readonly NeedField[]])[] = [
+  ['Age and home', ['age', 'turns', 'newborn', 'startsSchool', 'livesIn', 'moved', 'deprived', 'rural']],
+  [
+    'Family',
+    [
+      'livesWith',
+      'maritalStatus',
+      'children',
+      'childrenAtHome',
+      'nextOfKin',
+      'bereaved',
+      'died',
+      'carer',
+      'loneParent',
+      'sameSexCouple',
+      'twin',
+    ],
+  ],
+  ['Background', ['bornIn', 'language', 'ethnicity', 'religion', 'bornAbroad', 'newToEngland']],
+  ['Conditions', ['condition', 'withoutCondition', 'frail', 'endOfLife', 'smoker', 'pregnant', 'gaveBirth']],
+  ['Medicines and allergies', ['on', 'medicines', 'allergy', 'pharmacy', 'reviewDue']],
+  ['Vaccinations', ['due', 'vaccinated', 'behindOnVaccinations']],
+  ['Care', ['waiting', 'appointment', 'discharged', 'consulted', 'adjustment', 'twoWeekWait', 'inHospital']],
+  ['Last results', ['lastHba1c', 'lastSystolic', 'lastBmi', 'lastEgfr', 'lastCholesterol', 'lastPeakFlow', 'lastPhq9']],
+];
+
+const others: Readonly<Partial<Record<AskedField, string>>> = {
+  q: 'Words',
+  family: 'Family name',
+  given: 'Given name',
+  gender: 'Gender',
+  born: 'Born',
+  gp: 'GP practice',
+  postcode: 'Postcode',
+  place: 'Place',
+  trait: 'Awkward in',
+  fuzzy: 'Sounds alike',
+  history: 'Former names too',
+};
+
+/** What a field is called. */
+export function labelOf(name: AskedField): string {
+  const need = Object.entries({ ...typed, ...chosen }).find(([one]) => one === name)?.[1][0];
+  const tick = Object.entries(ticked).find(([one]) => one === name)?.[1];
+  return need ?? (tick === undefined ? (others[name] ?? name) : tick.slice(0, 1).toUpperCase() + tick.slice(1));
+}
+
 export function NeedFields({ asked, wrong }: NeedFieldsProps) {
   return (
     <>
-      <div class="fields">
-        {namesOf(typed).map((name) => (
-          <TypedField name={name} label={typed[name][0]} hint={typed[name][1]} asked={asked} wrong={wrong} />
-        ))}
-        {namesOf(chosen).map((name) => (
-          <ChosenField
-            name={name}
-            label={chosen[name][0]}
-            choices={chosen[name][1].map((one) => [one, one.replace('-', ' ')])}
-            asked={asked}
-            wrong={wrong}
-          />
-        ))}
-      </div>
-      <p class="ticks">
-        {namesOf(ticked).map((name) => (
-          <label>
-            <input type="checkbox" name={name} value="true" checked={asked[name] === 'true'} /> {ticked[name]}
-          </label>
-        ))}
-      </p>
+      {topics.map(([title, names]) => (
+        <fieldset>
+          <legend>{title}</legend>
+          <div class="fields">
+            {namesOf(typed)
+              .filter((name) => names.includes(name))
+              .map((name) => (
+                <TypedField name={name} label={typed[name][0]} hint={typed[name][1]} asked={asked} wrong={wrong} />
+              ))}
+            {namesOf(chosen)
+              .filter((name) => names.includes(name))
+              .map((name) => (
+                <ChosenField
+                  name={name}
+                  label={chosen[name][0]}
+                  choices={chosen[name][1].map((one) => [one, one.replace('-', ' ')])}
+                  asked={asked}
+                  wrong={wrong}
+                />
+              ))}
+          </div>
+          <p class="ticks">
+            {namesOf(ticked)
+              .filter((name) => names.includes(name))
+              .map((name) => (
+                <label>
+                  <input type="checkbox" name={name} value="true" checked={asked[name] === 'true'} /> {ticked[name]}
+                </label>
+              ))}
+          </p>
+        </fieldset>
+      ))}
     </>
   );
 }

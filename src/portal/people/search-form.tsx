@@ -33,7 +33,7 @@ export function SearchForm({ visit, asked, wrong }: SearchFormProps) {
         <label for="q">
           Find a person
           <span id="q-hint" class="hint">
-            An NHS number, a name, a postcode, a town or a county. Also together: Jane Smith Leeds 1980
+            A name, an NHS number, a postcode or a town. Or what you need: diabetic on metformin over 60 in Leeds
           </span>
         </label>
         <div class="fields">

@@ -2,9 +2,10 @@
 import { askControl } from '../control.ts';
 import { page } from '../page/page.tsx';
 import { refused } from '../page/refused.tsx';
-import type { PageVisit } from '../visit.ts';
-import { askedFields, readAsked, searchPath } from './asked-for.ts';
+import { to, type PageVisit } from '../visit.ts';
+import { askedFields, inFields, readAsked, searchPath } from './asked-for.ts';
 import { FoundPeople } from './found-people.tsx';
+import { ReadyNeeds } from './ready-needs.tsx';
 import { AwkwardKinds, TestPeople } from './ready-made.tsx';
 import type { WrongFields } from './typed-field.tsx';
 import { SearchForm } from './search-form.tsx';
@@ -12,7 +13,8 @@ import { SearchForm } from './search-form.tsx';
 export async function searchPage(visit: PageVisit): Promise<Response> {
   const asked = readAsked(visit.query);
   const isAsked = Object.keys(asked).length > 0;
-  const found = isAsked ? await askControl<'list-people'>(visit, searchPath(asked)) : undefined;
+  const skip = skipOf(visit.query);
+  const found = isAsked ? await askControl<'list-people'>(visit, searchPath(asked, { skip })) : undefined;
   const testPeople = await askControl<'list-test-people'>(visit, '/personas');
   if (!testPeople.ok) return refused(visit, testPeople);
   const wrong = found && !found.ok ? wrongFields(found.problem) : {};
@@ -24,8 +26,8 @@ export async function searchPage(visit: PageVisit): Promise<Response> {
     main: (
       <>
         <p>
-          The same made-up people stand behind every API here: whoever one API knows, all know. NHS numbers begin 999, or are those that the
-          official sandboxes publish.
+          The same made-up people stand behind every API here: whoever one API knows, all know.{' '}
+          <a href={to(visit, '/people/own')}>Bring people of your own</a>
         </p>
         {Object.keys(wrong).length > 0 && (
           <p class="bad" role="alert">
@@ -34,13 +36,20 @@ export async function searchPage(visit: PageVisit): Promise<Response> {
         )}
         <SearchForm visit={visit} asked={asked} wrong={wrong} />
         {found?.ok && (
-          <FoundPeople visit={visit} people={found.body.people} asOf={found.body.asOf} more={found.body.more} notes={found.body.notes} />
+          <FoundPeople visit={visit} asked={inFields(asked, found.body.understood)} found={found.body} skip={skip} typed={asked} />
         )}
+        <ReadyNeeds visit={visit} />
         <AwkwardKinds visit={visit} />
         <TestPeople visit={visit} groups={testPeople.body.groups} />
       </>
     ),
   });
+}
+
+/** Of an address that anybody may have written. */
+function skipOf(query: URLSearchParams): number {
+  const skip = query.get('skip') ?? '';
+  return /^\d{1,4}$/.test(skip) ? Number(skip) : 0;
 }
 
 /** What the sandbox says against the fields of the form. */

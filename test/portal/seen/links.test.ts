@@ -20,6 +20,7 @@ const files: readonly (readonly [pattern: RegExp, type: RegExp])[] = [
   [/^\/_portal\/assets\//, /^text\/(?:css|javascript)/],
   [/^\/_portal\/apis\/[^/]+\/(?:postman\.json|requests\.http)$/, /^(?:application\/json|text\/plain)/],
   [/^\/_portal\/snapshots\/state\.ndjson$/, /^application\/x-ndjson$/],
+  [/^\/_portal\/people\/found\.(?:csv|json)$/, /^(?:text\/csv|application\/json)/],
   [/^\/_portal\/(?:.*\.md|llms\.txt)$/, /^text\/(?:markdown|plain)/],
   [/^\/_portal\/report\/readiness-/, /^(?:text\/html|text\/markdown|application\/json|application\/zip)/],
   [/^\/_portal\/control\//, /^application\/json/],
