@@ -28,7 +28,7 @@ describe('people of one’s own', () => {
     expect(html).toMatch(/id="born-fault">[^<]+/);
     expect(html).toContain('value="spring"');
     expect(html).not.toContain('"><script>');
-    const vague = await send('/_portal/people/own', { given: 'A', born: '1980-01-01', conditions: 'diabetes' });
+    const vague = await send('/_portal/people/own', { family: 'A', born: '1980-01-01', conditions: 'diabetes' });
     expect([vague.status, await vague.text()]).toEqual([400, expect.stringMatching(/id="conditions-fault">[^<]+/)]);
   });
 
