@@ -11,7 +11,7 @@ import type { Pages } from '../../pages.ts';
 import type { PageVisit } from '../../visit.ts';
 import { spacedNumber } from '../spaced-number.ts';
 import { describedBy, typedAs, type TypedPerson } from './described-by.ts';
-import { OwnPeople, type Taken } from './own-people.tsx';
+import { OwnPeopleForm, type Taken } from './own-people.tsx';
 
 export function ownPages(pages: Pages): void {
   const own = `${portalPath}/people/own`;
@@ -28,7 +28,7 @@ async function ownPage(visit: PageVisit, taken: Taken = {}): Promise<Response> {
     title: 'People of your own',
     section: 'people',
     status: taken.refused?.status ?? 200,
-    main: <OwnPeople visit={visit} people={found.body.people} taken={taken} />,
+    main: <OwnPeopleForm visit={visit} people={found.body.people} taken={taken} />,
   });
 }
 

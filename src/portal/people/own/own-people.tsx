@@ -25,7 +25,7 @@ const done = { brought: 'They were brought: every API finds them now.', gone: 'T
 const genders = ['', 'female', 'male', 'other', 'unknown'];
 const example = '{ "name": { "given": ["Amina"], "family": "Khan" }, "born": "1980-02-29", "conditions": ["asthma"] }';
 
-export function OwnPeople({ visit, people, taken: { typed, refused } }: OwnPeopleProps) {
+export function OwnPeopleForm({ visit, people, taken: { typed, refused } }: OwnPeopleProps) {
   return (
     <>
       <Done visit={visit} words={done} />
