@@ -47,7 +47,7 @@ const openToAll: readonly (readonly [pattern: RegExp, reason: string])[] = [
 ];
 
 /** These send a request to a mock API, as everybody may who has the address of a workspace: that is in the journal, as it should be. */
-const asksApi = /\/(?:first-call|try)$|\/people\/[^/]+(?:\/told\/|\?api=)/;
+const asksApi = /\/(?:first-call|try|again)$|\/people\/[^/]+(?:\/told\/|\?api=)/;
 
 /** What looks like something that is shown once. */
 const secretShapes = /nhss_[0-9a-f]+_[0-9a-f]{64}_[0-9a-f]{8}|-----BEGIN (?:RSA )?PRIVATE KEY|\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}/g;
@@ -94,6 +94,10 @@ const filledIn = ({ path }: Route): string =>
 
 /** What the workspace held when all had been seen that asks no API. */
 let looked: Readonly<Record<string, string>> | undefined;
+
+/** HTML that a browser shows, and does not put away as a file. */
+const isShown = (headers: Headers): boolean =>
+  (headers.get('content-type') ?? '').startsWith('text/html') && !headers.get('content-disposition')?.startsWith('attachment');
 
 /** Follows every link from the workspace on, and from the pages of organisers. */
 async function crawl(): Promise<void> {
@@ -214,7 +218,7 @@ describe('what is only looked at', () => {
     };
     for (const [address, { status, headers }] of shown) {
       if (status === 303) continue; // nothing is in it
-      const isPage = headers.get('content-type') === 'text/html; charset=utf-8';
+      const isPage = isShown(headers);
       const isAsset = status === 200 && address.startsWith('/_portal/assets/');
       const wanted = {
         'x-content-type-options': 'nosniff',
@@ -232,7 +236,7 @@ describe('what is only looked at', () => {
 
   test('holds no script or style of its own text, and loads nothing from elsewhere', () => {
     for (const [address, { body, headers }] of shown) {
-      if (!headers.get('content-type')?.startsWith('text/html')) continue;
+      if (!isShown(headers)) continue;
       const tags = (body.match(/<[a-z][^>]*>/gi) ?? []).map((tag) => tag.replaceAll(/="[^"]*"/g, '=""'));
       expect([address, tags.filter((tag) => /^<style|\s(?:style|on[a-z]+)=/i.test(tag))]).toEqual([address, []]);
       for (const [tag] of body.matchAll(/<(?:script|link|img|iframe|object|embed|source)\b[^>]*>/g))
