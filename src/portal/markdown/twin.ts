@@ -2,7 +2,7 @@
 import { controlPath, portalPath } from '../../gateway/places.ts';
 import { to, type PageVisit } from '../visit.ts';
 
-const twins = /^\/(?:apis|people|exchanges)(?:\/[^/]+)?$|^\/apis\/[^/]+\/[^/]+$/;
+const twins = /^\/(?:apis|exchanges)(?:\/[^/]+)?$|^\/people(?:\/\d+)?$|^\/apis\/[^/]+\/[^/]+$/;
 
 /** Undefined for pages that are there to do something, and not to be read. */
 export function twinOf(visit: PageVisit): string | undefined {

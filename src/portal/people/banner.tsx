@@ -49,6 +49,9 @@ export function Banner({ visit, person }: { readonly visit: PageVisit; readonly 
           </>
         )}
       </dl>
+      <p class="actions">
+        <a href={to(visit, `/people/${nhsNumber}/side-by-side`)}>How every API tells them, side by side</a>
+      </p>
       {own === true && (
         <p class="actions">
           This workspace brought them. <a href={to(visit, `/people/own/${nhsNumber}/take-away`)}>Take them away</a>
