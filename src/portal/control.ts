@@ -24,12 +24,21 @@ export async function askControl<Id extends keyof operations>(
   path: string,
   init?: RequestInit,
 ): Promise<ControlAnswer<Told<Id>>> {
+  if (wayUp.test(path)) return nothingSoNamed;
   const response = await visit.ask(`/_sandbox${path}`, init);
   const body: unknown = response.status === 204 ? undefined : await response.json();
   return response.ok
     ? { ok: true, body: body as Told<Id> } // the gateway holds the answers of its own API to its contract
     : { ok: false, status: response.status, problem: body as WhatIsWrong };
 }
+
+/** An address takes dots alone for a way up, so a name of dots would do to what holds a thing what was meant for the thing. */
+const wayUp = /\/\.{1,2}(?=[/?]|$)/;
+const nothingSoNamed = {
+  ok: false,
+  status: 422,
+  problem: { type: 'about:blank', title: 'Unprocessable Content', status: 422, detail: 'A name of dots alone names nothing.' },
+} as const;
 
 /** What changes something is sent as JSON. */
 export const sending = (method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', body?: unknown): RequestInit => ({

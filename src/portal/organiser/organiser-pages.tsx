@@ -11,7 +11,7 @@ import { makePage, makeTeams } from './make-page.tsx';
 import { newEventPage, openPage } from './open-page.tsx';
 import { forgetCode, makeEvent, takeCode } from './opening.tsx';
 import { bringShared, removeShared, sharedContractsPage } from './shared-contracts.tsx';
-import { askTeam, copyTeam, deleteTeam, extendTeam, giveKey, renameTeam, resetTeam, teamPage } from './team-pages.tsx';
+import { askTeam, copyTeam, deleteTeam, extendTeam, giveKey, renameTeam, resetTeam, seeTeam, teamPage } from './team-pages.tsx';
 import { teamsPage } from './teams-page.tsx';
 
 type Shows = (visit: PageVisit) => Promise<Response>;
@@ -84,7 +84,7 @@ export function organiserPages(pages: Pages): void {
   ofTeam('post', '/extend', extendTeam);
   ofTeam('post', '/copy', copyTeam);
   for (const place of ['/rename', '/extend', '/copy'])
-    ofTeam('get', place, async ({ visit, id }) => seePage(visit, `/organiser/teams/${id}`));
+    ofTeam('get', place, async (one) => seeTeam(one));
   for (const [what, does] of [
     ['reset', resetTeam],
     ['key', giveKey],

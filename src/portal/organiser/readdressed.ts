@@ -15,6 +15,6 @@ export function readdressed<T extends { readonly baseUrl: string; readonly curl?
   if (to === undefined) return workspace;
   const { origin } = new URL(workspace.baseUrl);
   const { baseUrl, curl, env } = workspace;
-  const moved = (text: string): string => text.replaceAll(origin, to);
+  const moved = (text: string): string => text.replaceAll(origin, () => to);
   return { ...workspace, baseUrl: moved(baseUrl), ...(curl !== undefined && { curl: moved(curl) }), ...(env && { env: env.map(moved) }) };
 }

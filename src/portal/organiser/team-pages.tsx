@@ -134,7 +134,11 @@ const noTeam = (visit: PageVisit): Promise<Response> =>
     ),
   });
 
-const see = ({ visit, id }: OneTeam, word: keyof typeof done): Response => seePage(visit, `/organiser/teams/${id}?done=${word}`);
+/** Whatever the address was loaded with: what is no id may be no header either. */
+export const seeTeam = ({ visit, id }: Pick<OneTeam, 'visit' | 'id'>, rest = ''): Response =>
+  seePage(visit, `/organiser/teams/${encodeURIComponent(id)}${rest}`);
+
+const see = (one: OneTeam, word: keyof typeof done): Response => seeTeam(one, `?done=${word}`);
 
 export const renameTeam = (one: OneTeam): Promise<Response> =>
   withForm(one.visit, async (field) => {

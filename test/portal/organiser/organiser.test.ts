@@ -44,6 +44,33 @@ async function teams({ browser }: Held, fields: Readonly<Record<string, string>>
 const sendTo = ({ id }: MadeTeam, headers: Record<string, string> = {}) => fetch(`${portal.url}/w/${id}${patient}`, { headers });
 const isRight = { 'X-Request-ID': '60e0b220-8136-4ca5-ae46-1d97ef59d068' };
 
+describe('what nobody types, and somebody may send', () => {
+  test('a contract that is called by dots alone is none, and the event stays', async () => {
+    const { browser, name } = await anEvent();
+    for (const dots of ['.', '..']) {
+      expect((await browser.send(at('/contracts/remove'), { name: dots })).status).toBe(422);
+      expect((await browser.send(at('/contracts'), { name: dots, text: 'openapi: 3.1.0' })).status).toBe(422);
+    }
+    expect((await browser.see(at(''))).text).toContain(`<h1>${name}</h1>`);
+  });
+
+  test.each(['a%0D%0AX-Other:%201', '%E4%B8%AD', 'a%00b', '%F0%9F%92%A9', '..%2F..%2Fopen', '%2F%2Felsewhere.example'])(
+    'an address of no team (%s) leads to no such team',
+    async (id) => {
+      const { browser } = await anEvent();
+      const led = await browser.see(at(`/teams/${id}/rename`));
+      expect([led.status, led.headers.get('location')]).toEqual([303, at(`/teams/${id.replace(':', '%3A')}`)]);
+      expect((await browser.see(at(`/teams/${id}`))).status).toBe(404);
+    },
+  );
+
+  test('cards show the address that was typed, whatever stands in it', async () => {
+    const event = await anEvent();
+    const made = await event.browser.send(at('/make'), { count: '1', prefix: 'team', address: "http://192.168.1.20:8787/$&/$'" });
+    expect(made.text).toMatch(/<code>http:\/\/192\.168\.1\.20:8787\/\$&amp;\/\$&#39;\/w\/[0-9a-f]+<\/code>/);
+  });
+});
+
 describe('an event', () => {
   test('is made, and its code is shown once and kept for the pages for organisers alone', async () => {
     const { browser, code } = await anEvent();
