@@ -112,3 +112,7 @@ callbackPages(pages);
 reportPages(pages);
 organiserPages(pages);
 pages.notFound(({ env: visit }) => notFoundPage(visit));
+// The home tells of a bug without its words, which may quote what was sent.
+pages.onError((error) => {
+  throw error;
+});

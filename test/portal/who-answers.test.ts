@@ -1,6 +1,8 @@
 /** Whether a person or a program asks: pages stand where no API does, and an API answers everybody in its own shape. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { pages } from '../../src/portal/portal.tsx';
+import { openVisit } from '../../src/portal/visit.ts';
 import { sandboxFor, sandboxOf } from '../sandbox.ts';
 import { notebook, notes } from '../gateway/notebook.ts';
 
@@ -35,6 +37,16 @@ describe('a browser', () => {
     const own = await (await request('/_sandbox/exchanges?with=sandbox')).json();
     expect(own.exchanges.map((exchange: { request: { url: string } }) => exchange.request.url)).toEqual(['/_sandbox/exchanges']);
   });
+});
+
+test('a page that fails leaves it to its home to tell so, without what was sent', async () => {
+  const request = new Request('http://sandbox.test/_portal/apis');
+  const failing = {
+    folder: '',
+    ask: () => Promise.reject(new TypeError('what was sent')),
+    read: () => Promise.reject(new TypeError('what was sent')),
+  };
+  await expect(pages.fetch(request, openVisit(request, failing))).rejects.toThrow('what was sent');
 });
 
 describe('a program', () => {

@@ -27,12 +27,13 @@ const asNumber = (text: string): unknown => (/^\d{1,9}$/.test(text) ? Number(tex
 
 /** `name = one permission`; a name alone is leave for nothing. */
 function permissionsOf(text: string): unknown {
-  const permissions: Record<string, string[]> = {};
+  // A name may be one that every object has.
+  const permissions = new Map<string, readonly string[]>();
   for (const line of linesOf(text)) {
     const [, api = line, permission = ''] = /^([^=]*?)\s*=\s*(.*)$/.exec(line) ?? [];
-    permissions[api] = [...(permissions[api] ?? []), ...(permission === '' ? [] : [permission])];
+    permissions.set(api, [...(permissions.get(api) ?? []), ...(permission === '' ? [] : [permission])]);
   }
-  return permissions;
+  return Object.fromEntries(permissions);
 }
 
 const permissionLines = ({ permissions = {} }: KnownApplication): string =>

@@ -83,8 +83,7 @@ export function organiserPages(pages: Pages): void {
   ofTeam('post', '/rename', renameTeam);
   ofTeam('post', '/extend', extendTeam);
   ofTeam('post', '/copy', copyTeam);
-  for (const place of ['/rename', '/extend', '/copy'])
-    ofTeam('get', place, async (one) => seeTeam(one));
+  for (const place of ['/rename', '/extend', '/copy']) ofTeam('get', place, async (one) => seeTeam(one));
   for (const [what, does] of [
     ['reset', resetTeam],
     ['key', giveKey],

@@ -16,7 +16,9 @@ export function refused(visit: PageVisit, { status, problem }: Extract<ControlAn
     main:
       status === 401 ? (
         <p>
-          Only whoever has it may see this. <a href={to(visit, '/key')}>Give the key</a>
+          Only whoever has it may see this.{' '}
+          {visit.key !== undefined && 'What this browser has opens it no longer: there is another key since, or the workspace has ended. '}
+          <a href={to(visit, '/key')}>Give the key</a>
         </p>
       ) : (
         <p>{problem.detail}</p>

@@ -7,6 +7,7 @@ import { liveExchanges } from './live-exchanges.ts';
 import { goOnLive } from './live-parts.ts';
 import { askToldWhenOpened } from './told.ts';
 import { printWhereAsked } from './print.ts';
+import { sendOnce } from './sent-once.ts';
 import { makeTabs } from './tabs.ts';
 import { tryOperations } from './try-it.ts';
 
@@ -21,3 +22,4 @@ makeTabs();
 printWhereAsked();
 tryOperations();
 tryAssertions();
+sendOnce();

@@ -57,6 +57,16 @@ describe('applications', () => {
     expect(claims).toMatchObject({ aud: 'http://sandbox.test/oauth2/token', iss: textOf(html, 'api-key') });
   });
 
+  test.each(['__proto__ = x', 'constructor = x', 'toString'])(
+    'with leave for %s are registered or refused, and never fail',
+    async (line) => {
+      const answer = await visitor.send(place, { name: 'Ward board', key: 'none', permissions: line });
+      const html = await answer.text();
+      expect([line, answer.status]).toEqual([line, line.startsWith('toString') ? 201 : 400]);
+      expect(html).toMatch(/<h1/);
+    },
+  );
+
   test('that cannot be registered are shown as they were typed, with what is wrong beside each field', async () => {
     const answer = await visitor.send(place, {
       name: 'Ward board',

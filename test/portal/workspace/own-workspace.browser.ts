@@ -139,4 +139,20 @@ describe.runIf(hasChromium)('somebody with a workspace of their own', () => {
     expect(complaints).toEqual([]);
     await page.context().close();
   });
+
+  test('who clicks twice makes one key, and sees it', async () => {
+    const { page, complaints } = await watchedPage(browser, portal.url);
+    const hand = byMouse(page);
+    await page.goto(`${portal.url}/_portal/workspace/new`);
+    await hand.press('Make a workspace');
+    await hand.follow('Open your workspace');
+    await page.waitForURL(/\/w\/[0-9a-f]+\/_portal$/);
+    await page.goto(`${page.url()}/workspace/key`);
+    await page.getByRole('button', { name: 'Make another key' }).dblclick();
+    await heading(page, 'The new key of this workspace');
+    await hand.follow('Workspace');
+    await heading(page, 'This workspace');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
 });

@@ -113,6 +113,10 @@ describe('a workspace that was made', () => {
     expect([await opens(key), await opens(keyIn(ready))]).toEqual([200, 401]);
     const after = await see(at);
     expect([after.status, await after.text()]).toEqual([200, expect.not.stringContaining('nhss_')]);
+    const elsewhere = await visit(at, { headers: { Cookie: `nhs-sandbox-key=${keyIn(ready)}` } });
+    expect([elsewhere.status, await elsewhere.text()]).toEqual([401, expect.stringContaining('opens it no longer')]);
+    const stranger = await visit(at);
+    expect([stranger.status, await stranger.text()]).toEqual([401, expect.not.stringContaining('no longer')]);
   });
 
   test('opens with the old key for as long as was asked for', async () => {
