@@ -77,6 +77,18 @@ describe('a request about a person', () => {
       200,
     ]);
   });
+
+  test('says who they are in a body that names a patient by a parameter of FHIR', async () => {
+    const sandbox = await sandboxFor('gp-connect-record');
+    const number = sandbox.people.janeSmith;
+    const [other] = (await (await sandbox.request('/_sandbox/people?condition=diabetes&limit=5')).json()).people.filter(
+      ({ nhsNumber }: { readonly nhsNumber: string }) => nhsNumber !== number,
+    );
+    const found = await ask(sandbox, 'gp-connect-record', 'get-structured-record', `?person=${other.nhsNumber}`);
+    expect(found.request.body).toContain(`"value":"${other.nhsNumber}"`);
+    expect(found.request.body).not.toContain(number);
+    expect([found.works, found.note, await send(sandbox, found)]).toEqual([true, undefined, 200]);
+  });
 });
 
 describe('the explanation of a refused request', () => {

@@ -1,9 +1,9 @@
 /** Requests to an API about one person: the first that finds them, else the likeliest one, which says why it does not; or what each answers. */
 import type { Operation, Parameter } from '../../contract/contract.ts';
-import { isNhsNumber } from '../../fhir/nhs-number.ts';
 import type { Person } from '../../population.ts';
 import type { Api } from '../api.ts';
 import { shownRequestTo, type AskedApi, type WorkingRequest } from './request-to.ts';
+import { withNumberOf } from './ways-to-name.ts';
 
 export interface RequestAbout extends WorkingRequest {
   readonly api: Api;
@@ -68,7 +68,7 @@ export async function answersAbout(person: Person, asked: AskedApi): Promise<rea
 async function answerToBodyAbout(person: Person, operation: Operation, asked: AskedApi): Promise<AnswerAbout | undefined> {
   const { api, tryOut } = asked;
   const found = await shownRequestTo(operation, asked, { tries: triesForAnswers });
-  const body = found?.request.body?.replaceAll(/\b\d{10}\b/g, (number) => (isNhsNumber(number) ? person.nhsNumber : number));
+  const body = found?.request.body && withNumberOf(person, found.request.body);
   if (!found?.works || !body?.includes(person.nhsNumber)) return undefined;
   const request = { ...found.request, body };
   const outcome = await tryOut({ ...request, target: request.target.slice((api.mounts[0] ?? '').length) });

@@ -3,6 +3,7 @@ import { bodyOfPerson } from '../../answer/sample/sample-request.ts';
 import type { Json, Parameter } from '../../contract/contract.ts';
 import { bodyShape, parseJson } from '../../contract/json.ts';
 import { isJsonType } from '../../contract/media-type.ts';
+import { isNhsNumber } from '../../fhir/nhs-number.ts';
 import type { Person } from '../../population.ts';
 import { has, withParameter, type RequestDraft } from './draft.ts';
 import { personParameters, searchesFor, valueOfPerson, type KnownValues } from './values.ts';
@@ -54,6 +55,9 @@ function personBody({ operation, body, headers }: RequestDraft, values: KnownVal
   const at = operation.body?.content.find((media) => media.type === type)?.schema;
   const { generator } = values.plan;
   const told = bodyOfPerson(generator, operation, { body: parsed.value, ...(at && { at }) }, { person, ...values });
-  const text = JSON.stringify(told);
-  return text.includes(person.nhsNumber) ? text : undefined;
+  return [JSON.stringify(told), withNumberOf(person, body)].find((text) => text.includes(person.nhsNumber));
 }
+
+/** With this person's NHS number where another's stands, as in Parameters of FHIR, whose names alone say what a value is. */
+export const withNumberOf = ({ nhsNumber }: Person, body: string): string =>
+  body.replaceAll(/\b\d{10}\b/g, (number) => (isNhsNumber(number) ? nhsNumber : number));
