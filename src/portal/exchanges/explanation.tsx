@@ -4,6 +4,7 @@ import { spacedNumber } from '../people/spaced-number.ts';
 import { to, type PageVisit } from '../visit.ts';
 import type { PersonInAddress } from './person-in.ts';
 import { KeptSide } from './kept-side.tsx';
+import { Share } from './share.tsx';
 import { WhatWasWrong } from './what-was-wrong.tsx';
 import { WaysOn } from './ways-on.tsx';
 import { meaningOf, sourceOf, timeOf, type Exchanged } from './words.ts';
@@ -37,6 +38,7 @@ export function ExplanationParts({ visit, explanation, person }: ExplanationProp
       {answer.headers && <h2>The answer, as it was</h2>}
       <KeptSide id="answered" what="that came back" headers={answer.headers} body={answer.body} />
       {explanation.works !== undefined && answer.status < 400 && <Works visit={visit} exchange={explanation} />}
+      <Share visit={visit} id={explanation.id} />
       <Details visit={visit} explanation={explanation} />
     </>
   );

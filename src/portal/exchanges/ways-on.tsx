@@ -27,6 +27,7 @@ export function WaysOn({ visit, exchange: { id, request, api, operation, neighbo
           <a href={to(visit, `/stubs?from=${encodeURIComponent(id)}`)}>Answer like this next time</a>
         </>
       )}
+      <a href="#share">Share it</a>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** Where the APIs of this workspace stand, to be copied into a client, or opened with a phone. */
 import { QrCode } from '../look/qr-code.tsx';
 import type { PageVisit } from '../visit.ts';
+import { isThisMachine } from './this-machine.ts';
 
 export function BaseAddress({ visit: { base } }: { readonly visit: PageVisit }) {
   return (
@@ -30,6 +31,3 @@ export function BaseAddress({ visit: { base } }: { readonly visit: PageVisit }) 
     </>
   );
 }
-
-/** A phone that is led there finds itself. */
-const isThisMachine = (address: string): boolean => /^(?:localhost|.*\.localhost|127\.[\d.]+|\[::1\])$/.test(new URL(address).hostname);

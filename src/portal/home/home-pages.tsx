@@ -9,6 +9,7 @@ import type { PageVisit } from '../visit.ts';
 import { BaseAddress } from './base-address.tsx';
 import { askFirstRequest, FirstCall, sendFirstRequest, type FirstAnswer } from './first-call.tsx';
 import { askHome } from './home-facts.ts';
+import { KeyHere } from './key-here.tsx';
 import { LatestExchanges } from './latest-exchanges.tsx';
 import { PeopleToTry } from './people-to-try.tsx';
 import { ServedApis } from './served-apis.tsx';
@@ -36,6 +37,7 @@ async function homePage(visit: PageVisit, answer?: FirstAnswer): Promise<Respons
           it is for development and testing only, never for care.
         </p>
         <OwnWorkspace visit={visit} />
+        <KeyHere visit={visit} isLocked={!exchanges.ok && exchanges.status === 401} />
         <BaseAddress visit={visit} />
         {first.ok && <FirstCall visit={visit} request={first.body} answer={answer} />}
         <ServedApis visit={visit} apis={catalogue.body.apis} />

@@ -2,6 +2,7 @@
 import { csvLine } from '../../contract/csv-line.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
 import { readForm } from '../forms.ts';
+import { isThisMachine } from '../home/this-machine.ts';
 import { PortalForm } from '../page/form.tsx';
 import { untakenForm } from '../page/untaken-form.tsx';
 import { organiserPage, type PageVisit } from '../visit.ts';
@@ -28,7 +29,7 @@ export function CardsShown({ visit, made }: CardsShownProps) {
           <strong>Keys are shown this once.</strong> Print the cards (A4, three to a page, cut along the dashed lines) or keep the list,
           before you leave this page: nobody can show them again, but every team can be given another key.
         </p>
-        {made.some(({ baseUrl }) => isOfThisMachine(baseUrl)) && (
+        {made.some(({ baseUrl }) => isThisMachine(baseUrl)) && (
           <p class="refusal">
             These addresses work on this machine only. For a room, start the sandbox with <code>--host 0.0.0.0</code>, and say the address
             that it prints when you make workspaces.
@@ -39,7 +40,10 @@ export function CardsShown({ visit, made }: CardsShownProps) {
             {csvOf(made)}
           </textarea>
           <p class="actions">
-            <button>Download the list (CSV)</button> <a href={organiserPage(visit)}>To the teams</a>
+            <button type="button" class="scripted" data-prints>
+              Print the cards
+            </button>{' '}
+            <button class="plain">Download the list (CSV)</button> <a href={organiserPage(visit)}>To the teams</a>
           </p>
         </PortalForm>
       </div>
@@ -60,8 +64,6 @@ export function CardsShown({ visit, made }: CardsShownProps) {
     </>
   );
 }
-
-const isOfThisMachine = (address: string): boolean => /^(?:localhost|.*\.localhost|127\..*|\[::1\])$/.test(new URL(address).hostname);
 
 const columns = ['name', 'id', 'baseUrl', 'managementKey', 'expires'] as const;
 

@@ -1,6 +1,7 @@
 /** Workspaces for every team: how many or which, and what is worth choosing at once. */
 import { counted } from '../../contract/counted.ts';
 import { sending } from '../control.ts';
+import { isThisMachine } from '../home/this-machine.ts';
 import { Field } from '../page/field.tsx';
 import { PortalForm } from '../page/form.tsx';
 import { faultAt, Refusal, type Refused } from '../page/refusal.tsx';
@@ -15,6 +16,11 @@ import { numberTyped } from './number-typed.ts';
 const fields = ['names', 'count', 'prefix', 'hours', 'access', 'population', 'clock', 'address'] as const;
 type Typed = Readonly<Record<(typeof fields)[number], string>>;
 const atFirst: Typed = { names: '', count: '40', prefix: 'team', hours: '', access: '', population: '', clock: '', address: '' };
+
+const elsewhere =
+  'Where it is not the one that you opened: a server that was started with --host prints it, as in http://192.168.1.20:8787.';
+const nobodyElse =
+  'You opened an address that works on this machine only, and so would those on the cards. For a room, start the sandbox with --host 0.0.0.0, and type what it prints, as in http://192.168.1.20:8787.';
 
 interface NotMade {
   readonly refused?: Refused;
@@ -54,7 +60,7 @@ export function makePage(visit: PageVisit, event: HeldEvent, typed = atFirst, { 
           <Field
             name="address"
             label="Address that the room can open"
-            hint="Where it is not the one that you opened: a server that was started with --host prints it, as in http://192.168.1.20:8787."
+            hint={isThisMachine(visit.mockOrigin) ? nobodyElse : elsewhere}
             value={typed.address}
             type="url"
             size={40}

@@ -2,6 +2,7 @@
 import { askControl } from '../control.ts';
 import { page } from '../page/page.tsx';
 import { refused } from '../page/refused.tsx';
+import { seePage } from '../page/see.ts';
 import { to, type PageVisit } from '../visit.ts';
 import { askedFields, inFields, readAsked, searchPath } from './asked-for.ts';
 import { FoundPeople } from './found-people.tsx';
@@ -11,6 +12,9 @@ import type { WrongFields } from './typed-field.tsx';
 import { SearchForm } from './search-form.tsx';
 
 export async function searchPage(visit: PageVisit): Promise<Response> {
+  // A form sends its empty fields too, and an address that is shared is better without them.
+  const filled = [...visit.query].filter(([, value]) => value.trim() !== '');
+  if (filled.length < visit.query.size) return seePage(visit, `/people?${new URLSearchParams(filled)}`);
   const asked = readAsked(visit.query);
   const isAsked = Object.keys(asked).length > 0;
   const skip = skipOf(visit.query);

@@ -48,7 +48,9 @@ async function write(sandbox: Sandbox, plan: keyof typeof plans, personalisation
 
 describe('the inbox', () => {
   test('says what it is where nothing was sent yet', async () => {
-    expect(await textOf(sandboxOf(shop), '/_portal/inbox')).toMatch(/Nothing has been sent yet[^]*send one now/);
+    expect(await textOf(sandboxOf(shop), '/_portal/inbox')).toMatch(
+      /Nothing has been sent yet[^]*send one now[^]*href="\/_portal\/apis\/[\w-]+#callbacks"/,
+    );
   });
 
   test('has each message in a line that can be read, newest first', async () => {

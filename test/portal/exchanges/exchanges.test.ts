@@ -116,6 +116,15 @@ describe('one exchange explained', () => {
     expect(await textOf(sandbox, trace)).toContain('Nobody here has NHS number 987 654 3210');
   });
 
+  test('has an address to share, which opens for whoever has no key', async () => {
+    const sandbox = sandboxOf(notebook, { caller: anyone });
+    const trace = (await sandbox.request(`${notes}/first`)).headers.get('x-sandbox-trace') ?? '';
+    const html = await textOf(sandbox, trace);
+    const shared = /id="address-of-exchange">([^<]+)</.exec(html)?.[1] ?? '';
+    expect(shared).toMatch(/^http:.*\/_portal\/exchanges\/[0-9a-f]{32}$/);
+    expect(await textOf(sandbox, new URL(shared).pathname)).toContain('200 to GET');
+  });
+
   test('shows what was wrong, where, and a request that works for both shells', async () => {
     const sandbox = sandboxOf(notebook);
     const refused = await sandbox.request(`${notes}?page[size]=x`);

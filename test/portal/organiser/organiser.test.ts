@@ -142,6 +142,7 @@ describe('workspaces', () => {
     expect(made.text.match(/<title id="qr-\d+">QR code of the address of team-0\d/g)).toHaveLength(3);
     expect(new Set(made.text.match(keys)).size).toBe(3);
     expect(made.text).toContain('These addresses work on this machine only');
+    expect(made.text).toMatch(/<button[^>]* data-prints[^>]*>\s*Print the cards/);
     const [curl = ''] = made.text.match(/curl &#39;?[^<]*|curl [^<]*/) ?? [];
     expect(curl).toContain('/w/');
     expect((await browser.see(at('/make'))).text).not.toMatch(keys);
@@ -168,6 +169,7 @@ describe('workspaces', () => {
 
   test('are at the address that the room can open, where one is said', async () => {
     const { browser } = await anEvent();
+    expect((await browser.see(at('/make'))).text).toContain('You opened an address that works on this machine only');
     const made = await browser.send(at('/make'), { count: '1', prefix: 'team', address: 'http://192.168.1.20:8787/' });
     expect(made.text).toContain('QR code of the address of team: http://192.168.1.20:8787/w/');
     expect(made.text).not.toContain('127.0.0.1');

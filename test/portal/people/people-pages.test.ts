@@ -13,7 +13,18 @@ describe('the page of people', () => {
     const html = await page('/_portal/people');
     for (const said of ['name="q"', '?trait=restricted', 'From the official sandboxes', 'href="/_portal/people/9000000009"'])
       expect(html).toContain(said);
-    expect(await page('/_portal/people?q=900+000+0009&family=')).toMatch(/One person was found[\s\S]*Mrs Jane Smith MBE/);
+    expect(await page('/_portal/people?q=900+000+0009')).toMatch(/One person was found[\s\S]*Mrs Jane Smith MBE/);
+  });
+
+  test('leads a form with fields left empty to an address without them, which can be shared', async () => {
+    const answer = await sandbox.visit('/_portal/people?q=Jane+Smith&family=&given=+&age=40..70');
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/_portal/people?q=Jane+Smith&age=40..70']);
+  });
+
+  test('leads from the head of a person to every API, side by side', async () => {
+    const html = await page('/_portal/people/9000000009');
+    expect(html.indexOf('href="/_portal/people/9000000009/side-by-side"')).toBeLessThan(html.indexOf('Clinical record'));
+    expect(html).toContain('href="#told"');
   });
 
   test('asks for all that somebody can be needed to be, and says why those who are found fit', async () => {

@@ -20,6 +20,7 @@ export async function inboxPage(visit: PageVisit): Promise<Response> {
     askControl<'list-messages'>(visit, `/inbox?${inboxQueryOf(filters, { limit: String(onePage + 1), ...(before !== '' && { before }) })}`),
     askControl<'list-callbacks'>(visit, '/callbacks'),
   ]);
+  const apis = apisIn(offered.ok ? offered.body.callbacks : []);
   const isWrong = !found.ok && (found.status === 400 || found.status === 422);
   if (!found.ok && !isWrong) return refused(visit, found);
   return consolePage(visit, {
@@ -44,13 +45,8 @@ export async function inboxPage(visit: PageVisit): Promise<Response> {
             <a href={to(visit, '/clock')}>What happens next</a>
           </li>
         </ul>
-        <InboxFilterForm
-          visit={visit}
-          filters={filters}
-          apis={apisIn(offered.ok ? offered.body.callbacks : [])}
-          refused={found.ok ? undefined : found}
-        />
-        {found.ok && <List visit={visit} filters={filters} before={before} messages={found.body.messages.toReversed()} />}
+        <InboxFilterForm visit={visit} filters={filters} apis={apis} refused={found.ok ? undefined : found} />
+        {found.ok && <List visit={visit} filters={filters} apis={apis} before={before} messages={found.body.messages.toReversed()} />}
       </>
     ),
   });
@@ -61,17 +57,19 @@ const apisIn = (offered: readonly components['schemas']['Callback'][]): readonly
 interface ListProps {
   readonly visit: PageVisit;
   readonly filters: InboxFilters;
+  /** That send something. */
+  readonly apis: readonly string[];
   readonly before: string;
   /** Newest first. */
   readonly messages: readonly SentMessage[];
 }
 
-function List({ visit, filters, before, messages }: ListProps) {
+function List({ visit, filters, apis, before, messages }: ListProps) {
   const shown = messages.slice(0, onePage);
   const last = shown.at(-1);
   const list =
     shown.length === 0 ? (
-      <Nothing visit={visit} isAll={before === '' && Object.keys(filters).length === 0} />
+      <Nothing visit={visit} apis={apis} isAll={before === '' && Object.keys(filters).length === 0} />
     ) : (
       <Table visit={visit} messages={shown} />
     );
@@ -144,7 +142,13 @@ function sentTo({ deliveries, isShownOnly }: SentMessage): string {
   return deliveries.length === 1 ? (states[0] ?? '') : `${deliveries.length} receivers: ${[...new Set(states)].join(', ')}`;
 }
 
-function Nothing({ visit, isAll }: { readonly visit: PageVisit; readonly isAll: boolean }) {
+interface NothingProps {
+  readonly visit: PageVisit;
+  readonly apis: readonly string[];
+  readonly isAll: boolean;
+}
+
+function Nothing({ visit, apis, isAll }: NothingProps) {
   if (!isAll) return <p>None of the messages that are kept is like this.</p>;
   return (
     <>
@@ -153,6 +157,18 @@ function Nothing({ visit, isAll }: { readonly visit: PageVisit; readonly isAll: 
         Change something that others are told of, or have an API write to somebody: what is sent then, at once or hours later, appears here.
         Or <a href={to(visit, '/inbox/send')}>send one now</a>.
       </p>
+      {apis.length > 0 && (
+        <p>
+          These send something, and say what and when:
+          {apis.map((slug, i) => (
+            <>
+              {i === 0 ? ' ' : ', '}
+              <a href={to(visit, `/apis/${encodeURIComponent(slug)}#callbacks`)}>{slug}</a>
+            </>
+          ))}
+          .
+        </p>
+      )}
     </>
   );
 }
