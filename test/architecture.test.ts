@@ -101,6 +101,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/fhir/live-numbers.ts',
     'src/population.ts',
     'src/world/traits.ts',
+    'src/workspace/counters.ts',
     'src/workspace/journal/exchange.ts',
   ],
   'src/workspaces': ['src/gateway', 'src/workspace', 'src/mock', 'src/fhir'],

@@ -29,6 +29,21 @@ export interface RecentExchanges {
   /** Since the last one that was not. */
   readonly inARow: number;
   readonly commonest?: CommonestRefusal;
+  /** Left out where nobody can tell. */
+  readonly notes?: NotesOfRecent;
+}
+
+/** Those that were not refused here, and would be in integration. */
+export interface NotesOfRecent {
+  readonly exchanges: number;
+  readonly commonest?: CommonestNote;
+}
+
+/** The rule that most of them break: its own words, and nothing of what was sent. */
+export interface CommonestNote {
+  readonly rule: string;
+  readonly title: string;
+  readonly exchanges: number;
 }
 
 /** Why most of them were refused, in kinds: nothing of what was sent. */
@@ -59,10 +74,19 @@ const searchByPost = /\/_search(?:$|\?)/;
 /** Exchanges that are looked back at. */
 const few = 20;
 
-export function openCounters(store: Store): CountersOfUse {
+/** `notesOf`: of so many of the last; asked when somebody reads, and not again before something else has come. */
+export function openCounters(store: Store, notesOf: (few: number) => NotesOfRecent | undefined): CountersOfUse {
   const stored = store.get(collection, key);
   let counted: Kept = stored === undefined ? { requests: 0, refused: 0, changes: 0 } : JSON.parse(stored);
   let kept = counted;
+  let noted: { readonly of: Kept; readonly notes: NotesOfRecent } | undefined;
+
+  function notes(): NotesOfRecent | undefined {
+    if (noted?.of === counted) return noted.notes;
+    const found = notesOf(few);
+    noted = found && { of: counted, notes: found };
+    return found;
+  }
 
   return {
     count(exchange) {
@@ -89,7 +113,9 @@ export function openCounters(store: Store): CountersOfUse {
     },
     read() {
       const { whys, ...others } = counted;
-      return { ...others, ...(whys && { recent: recentOf(whys) }) };
+      if (!whys) return others;
+      const found = notes();
+      return { ...others, recent: { ...recentOf(whys), ...(found && { notes: found }) } };
     },
   };
 }

@@ -17,7 +17,7 @@ import { openTokens, type Tokens } from './applications/tokens.ts';
 import { openContractTexts, type ContractTexts } from './contract-texts.ts';
 import { keepingEarlier, type Earlier } from './earlier.ts';
 import { openCallbacks, type Callbacks, type CallbacksOptions } from './callbacks/callbacks.ts';
-import { openCounters, type Counted } from './counters.ts';
+import { openCounters, type Counted, type NotesOfRecent } from './counters.ts';
 import { controlRingBounds } from './journal/bounds.ts';
 import { openJournal, type Journal } from './journal/journal.ts';
 import { fingerprintBy, idSequence } from './keyed-hash.ts';
@@ -119,6 +119,8 @@ export interface WorkspaceOptions {
   readonly take?: (bytes: number) => void;
   /** Where messages may be sent, and who sends them: nowhere and nobody, where it is left out. */
   readonly sending?: CallbacksOptions;
+  /** What would be refused in integration of so many of its last exchanges; undefined where nobody can tell yet. */
+  readonly notesOf?: (workspace: Workspace, few: number) => NotesOfRecent | undefined;
   /** Told of what went wrong while no request could be told. */
   readonly onBug?: (error: unknown) => void;
 }
@@ -127,7 +129,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const { id, secret, seed, store, population: world, take, onBug: failed } = options;
   const clock = openWorkspaceClock(store, options.clock);
   const bounded = take ? boundedStore(store, take) : store;
-  const counters = openCounters(store);
+  const counters = openCounters(store, (few) => options.notesOf?.(workspace, few));
   const settingsAtFirst = { ...defaultSettings, ...options.settings };
   const settings = openSettings(store, settingsAtFirst);
   const worldId = worldIdOf(seed, world);
@@ -202,7 +204,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     controlJournal.flush();
   }
 
-  return {
+  const workspace: Workspace = {
     id,
     seed,
     clock,
@@ -270,6 +272,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       store.close();
     },
   };
+  return workspace;
 }
 
 /** Whether a fault wants stale reads: read once after each change of the rules. */

@@ -122,6 +122,8 @@ describe.each([
           refused: 3,
           inARow: 3,
           commonest: { status: 400, problem: 'missing-value', in: 'header', name: 'X-Request-ID', exchanges: 3 },
+          // What is refused here is no surprise in integration.
+          notes: { exchanges: 0 },
         },
         clock,
       },
@@ -137,6 +139,32 @@ describe.each([
     expect([all?.body.counters.bytes, few?.body.counters]).toEqual([expect.any(Number), first[0]]);
     expect((await ask('POST', '/_sandbox/workspaces', { bearer, body: { names: ['One', 'Two'], count: 3 } })).status).toBe(400);
     expect((await ask('POST', '/_sandbox/workspaces', { bearer, body: { names: ['One', realRange(randomFrom(7))] } })).status).toBe(422);
+  });
+
+  test('an organiser sees how many of the last requests pass here and would fail in integration, by the rules of the APIs that the team has, in words of the rule', async () => {
+    const { code: bearer } = await makeEvent({ name: 'Passes here' });
+    const [owls] = (await makeMany({ names: ['Owls', 'Cats'] }, bearer)) as [Made, Made];
+    const notes = async (): Promise<object> => {
+      const { body } = await ask('GET', '/_sandbox/workspaces?counters=true', { bearer });
+      expect((await ask('GET', `/_sandbox/workspaces/${owls.id}`, { bearer })).body.counters).toMatchObject(body.workspaces[0].counters);
+      return body.workspaces[0].counters.recent.notes;
+    };
+    const patient = async () => {
+      const headers = { 'X-Request-ID': crypto.randomUUID() };
+      const answer = await fetch(`${owls.baseUrl}/personal-demographics/FHIR/R4/Patient/9000000009`, { headers });
+      expect(answer.status).toBe(200);
+    };
+    await patient();
+    const tokenMissing = { rule: 'token-missing', title: 'Every request to a restricted API has an access token' };
+    expect(await notes()).toEqual({ exchanges: 1, commonest: { ...tokenMissing, exchanges: 1 } });
+    await patient();
+    expect(await notes()).toEqual({ exchanges: 2, commonest: { ...tokenMissing, exchanges: 2 } });
+    // By the contracts that it brought, as by ours.
+    expect((await own(owls, 'PUT', '/contracts/parcels', parcels)).status).toBe(200);
+    for (let i = 0; i < 19; i++) await send(owls, 'Somebody');
+    expect(await notes()).toEqual({ exchanges: 1, commonest: { ...tokenMissing, exchanges: 1 } });
+    await send(owls, 'Somebody');
+    expect(await notes()).toEqual({ exchanges: 0 });
   });
 
   test('what is handed out with a workspace works as it stands, and a workspace of an event ends with it', async () => {

@@ -14,7 +14,7 @@ import { CardsShown, madeIn } from './cards-shown.tsx';
 import { eventPage, onceMore } from './event-page.tsx';
 import { howTheyDo } from './how-they-do.ts';
 import { minuteIn } from './open-page.tsx';
-import { clockWords, lastWords, refusedWords } from './teams-page.tsx';
+import { clockWords, failingWords, lastWords, refusedWords } from './teams-page.tsx';
 import { numberTyped } from './number-typed.ts';
 
 interface OneTeam {
@@ -42,6 +42,7 @@ export async function teamPage({ visit, event, id }: OneTeam, refused?: Refused,
     ['Last exchange', lastWords(team.body, now)],
     ['Requests', String(counters?.requests ?? 0)],
     ['Refused', refusedWords(team.body)],
+    ['Would fail in integration', failingWords(team.body)],
     ['Clock', clockWords(team.body)],
     ['Address', baseUrl],
     ['Made', `${minuteIn(made)} UTC`],

@@ -106,7 +106,9 @@ function Teams({ visit, teams, now }: TeamsProps) {
   return (
     <div class="wide" role="region" aria-label="Teams" tabindex={0}>
       <table class="stacked teams">
-        <caption>Each team and how it does. Refused: of all requests, and of the last twenty.</caption>
+        <caption>
+          Each team and how it does. Refused: of all requests, and of the last twenty. What would fail in integration was not refused here.
+        </caption>
         <thead>
           <tr>
             <th scope="col">Team</th>
@@ -114,6 +116,7 @@ function Teams({ visit, teams, now }: TeamsProps) {
             <th scope="col">Last exchange</th>
             <th scope="col">Requests</th>
             <th scope="col">Refused</th>
+            <th scope="col">Would fail in integration</th>
             <th scope="col">Clock</th>
           </tr>
         </thead>
@@ -127,6 +130,7 @@ function Teams({ visit, teams, now }: TeamsProps) {
               <td>{lastWords(team, now)}</td>
               <td>{counted(requestsOf({ team, state, words }), 'request')}</td>
               <td>{refusedWords(team)}</td>
+              <td>{failingWords(team)}</td>
               <td>{clockWords(team)}</td>
             </tr>
           ))}
@@ -148,6 +152,15 @@ export function refusedWords({ counters }: Team): string {
   if (requests === 0) return '';
   const percent = (part: number, all: number): string => `${Math.round((part / all) * 100)} %`;
   return recent ? `${percent(refused, requests)}; lately ${percent(recent.refused, recent.exchanges)}` : percent(refused, requests);
+}
+
+/** The rule is in its own words, which say what a client does that keeps to it. */
+export function failingWords({ counters }: Team): string {
+  const { exchanges = 0, notes } = counters?.recent ?? {};
+  if (!notes) return '';
+  if (notes.exchanges === 0) return 'none';
+  const many = `${notes.exchanges} of the last ${exchanges}`;
+  return notes.commonest ? `${many}. Rule not kept: ${notes.commonest.title}.` : many;
 }
 
 export function clockWords({ counters }: Team): string {

@@ -7,7 +7,8 @@ import { clockOf } from '../../workspace/time/clock.ts';
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
 import type { WorkspaceFacts } from '../../workspaces/facts.ts';
 import type { Pump } from '../outbound/pump.ts';
-import { populationFor, report } from './edge-gateway.ts';
+import { notesBy } from '../notes-by.ts';
+import { gateways, populationFor, report } from './edge-gateway.ts';
 import { createDurableObjectStore } from './object-store.ts';
 
 interface Home {
@@ -33,6 +34,7 @@ export function openInObject(facts: WorkspaceFacts, storage: DurableObjectStorag
     size: () => storage.sql.databaseSize,
     take,
     sending: { reach, onOutgoing: () => send(workspace), ask: (handed) => ask(workspace, handed) },
+    notesOf: (those, few) => notesBy(gateways, those, few),
     onBug: (error) => hasEnded() || report(error),
   });
   return workspace;

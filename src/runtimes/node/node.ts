@@ -9,6 +9,7 @@ import { firstLine } from '../../gateway/works/command-lines.ts';
 import type { Api, Served } from '../../gateway/api.ts';
 import type { Visit } from '../../gateway/visit.ts';
 import { gatewaysOf, type Gateways } from '../gateways.ts';
+import { notesBy } from '../notes-by.ts';
 import { mayBePage } from '../pages.ts';
 import { identityServed } from '../../identity/identity.ts';
 import { ownControl } from '../own-control.ts';
@@ -117,6 +118,7 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     seed,
     population,
     settings: { maxBody: OWN_BODY_BYTES, ...options.settings },
+    notesOf: (workspace, few) => notesBy(gateways, workspace, few),
     onBug: failed,
   });
   const { clock } = workspaces.byDefault.workspace;

@@ -29,6 +29,7 @@ interface Options {
   readonly settings: Partial<Settings>;
   readonly onBug: (error: unknown) => void;
   readonly sending: Pick<Sending, 'reach' | 'send' | 'ask'>;
+  readonly notesOf: WorkspaceOptions['notesOf'];
 }
 
 /** Bytes on disk below which nobody need look closer: what lies there twice, and what was deleted, counts with the rest. */
@@ -42,6 +43,7 @@ export function openOwnWorkspaces({
   settings,
   onBug,
   sending: { reach, send, ask },
+  notesOf,
 }: Options): WorkspacesInProcess {
   /** What is left to be put away of a workspace that has ended is nobody's loss. */
   const unlessEnded = (error: unknown): void => {
@@ -59,6 +61,7 @@ export function openOwnWorkspaces({
       settings,
       sending,
       hasDemo: true,
+      ...(notesOf && { notesOf }),
       onBug: unlessEnded,
     });
     return workspace;
