@@ -1,25 +1,22 @@
-/** What passed here of late and would be refused in integration, in numbers and words of rules: for whoever may not see what was sent. */
+/** What passed here of late and would fail in integration, in numbers and words of rules: for whoever may not see what was sent. */
 import type { CommonestNote, NotesOfRecent } from '../workspace/counters.ts';
 import type { Exchange } from '../workspace/journal/exchange.ts';
-import { judged, talkOf, type JudgedApi } from './notes.ts';
+import { judged, rulesOf, talkOf, type JudgedApi } from './notes.ts';
 
 /** Exchanges that rules may look back at from the first of the last few. This is asked often, so it is not the whole journal. */
-const before = 40;
+const before = 30;
 
 /** `exchanges`: newest first, of which no more are read than are needed; `few`: how many of them are judged. */
 export function failingLately(exchanges: Iterable<Exchange>, few: number, apis: readonly JudgedApi[]): NotesOfRecent {
   const read = [...Iterator.from(exchanges).take(few + before)];
-  const last = new Set(read.slice(0, few).filter(({ status }) => status < 400));
-  if (last.size === 0) return { exchanges: 0 };
+  const passed = new Set(read.slice(0, few).filter(({ status }) => status < 400));
+  if (passed.size === 0) return { exchanges: 0 };
+  const rulesBy = new Map(apis.map((api) => [api.contract, rulesOf(api).filter(({ weight }) => weight === 'fails')]));
   const talk = talkOf(read, apis);
   const broken = talk.turns
-    .filter(({ exchange }) => last.has(exchange))
-    .flatMap((turn) => {
-      const api = apis.find(({ contract }) => contract === turn.contract);
-      const rules = api ? judged(turn, talk, api).map(({ rule }) => rule) : [];
-      const failing = rules.filter(({ weight }) => weight === 'fails');
-      return failing.length === 0 ? [] : [failing];
-    });
+    .filter(({ exchange }) => passed.has(exchange))
+    .map((turn) => judged(turn, talk, rulesBy.get(turn.contract) ?? []).map(({ rule }) => rule))
+    .filter((rules) => rules.length > 0);
   const commonest = commonestOf(broken.flat());
   return { exchanges: broken.length, ...(commonest && { commonest }) };
 }

@@ -46,12 +46,18 @@ export const talkOf = (exchanges: readonly Exchange[], apis: readonly JudgedApi[
 
 function notesOn(turn: Turn, talk: Talk, apis: readonly JudgedApi[]): readonly ConformanceNote[] {
   const api = apis.find(({ contract }) => contract === turn.contract);
-  return api ? judged(turn, talk, api).map(({ rule, note }) => ({ rule: rule.id, weight: rule.weight, note, source: rule.source })) : [];
+  return api
+    ? judged(turn, talk, rulesOf(api)).map(({ rule, note }) => ({ rule: rule.id, weight: rule.weight, note, source: rule.source }))
+    : [];
 }
 
-/** The rules that a turn breaks, and what is said of it. */
-export function judged(turn: Turn, talk: Talk, api: JudgedApi): readonly { readonly rule: ConformanceRule; readonly note: string }[] {
-  return rulesOf(api).flatMap((rule) => {
+/** Those of the rules that a turn breaks, and what is said of it. */
+export function judged(
+  turn: Turn,
+  talk: Talk,
+  rules: readonly ConformanceRule[],
+): readonly { readonly rule: ConformanceRule; readonly note: string }[] {
+  return rules.flatMap((rule) => {
     const note = noteBy(rule, turn, talk);
     return note === undefined ? [] : [{ rule, note }];
   });

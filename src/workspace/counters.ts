@@ -74,17 +74,21 @@ const searchByPost = /\/_search(?:$|\?)/;
 /** Exchanges that are looked back at. */
 const few = 20;
 
-/** `notesOf`: of so many of the last; asked when somebody reads, and not again before something else has come. */
+/** Milliseconds: pages of organisers ask for every team every two seconds, and to judge takes longer than all else that is counted. */
+const judgedNoMoreThanEvery = 3_000;
+
+/** `notesOf`: of so many of the last; asked when somebody reads and something has come, and not at every look. */
 export function openCounters(store: Store, notesOf: (few: number) => NotesOfRecent | undefined): CountersOfUse {
   const stored = store.get(collection, key);
   let counted: Kept = stored === undefined ? { requests: 0, refused: 0, changes: 0 } : JSON.parse(stored);
   let kept = counted;
-  let noted: { readonly of: Kept; readonly notes: NotesOfRecent } | undefined;
+  let noted: { readonly of: Kept; readonly at: number; readonly notes: NotesOfRecent } | undefined;
 
   function notes(): NotesOfRecent | undefined {
-    if (noted?.of === counted) return noted.notes;
+    const at = realClock.now();
+    if (noted && (noted.of === counted || Math.abs(at - noted.at) < judgedNoMoreThanEvery)) return noted.notes;
     const found = notesOf(few);
-    noted = found && { of: counted, notes: found };
+    noted = found && { of: counted, at, notes: found };
     return found;
   }
 

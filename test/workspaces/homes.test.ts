@@ -146,25 +146,21 @@ describe.each([
     const [owls] = (await makeMany({ names: ['Owls', 'Cats'] }, bearer)) as [Made, Made];
     const notes = async (): Promise<object> => {
       const { body } = await ask('GET', '/_sandbox/workspaces?counters=true', { bearer });
-      expect((await ask('GET', `/_sandbox/workspaces/${owls.id}`, { bearer })).body.counters).toMatchObject(body.workspaces[0].counters);
       return body.workspaces[0].counters.recent.notes;
     };
-    const patient = async () => {
-      const headers = { 'X-Request-ID': crypto.randomUUID() };
-      const answer = await fetch(`${owls.baseUrl}/personal-demographics/FHIR/R4/Patient/9000000009`, { headers });
-      expect(answer.status).toBe(200);
-    };
-    await patient();
-    const tokenMissing = { rule: 'token-missing', title: 'Every request to a restricted API has an access token' };
-    expect(await notes()).toEqual({ exchanges: 1, commonest: { ...tokenMissing, exchanges: 1 } });
-    await patient();
-    expect(await notes()).toEqual({ exchanges: 2, commonest: { ...tokenMissing, exchanges: 2 } });
+    /** They are not judged anew at every look. */
+    const soon = { timeout: 10_000, interval: 500 };
+    const headers = { 'X-Request-ID': crypto.randomUUID() };
+    for (let i = 0; i < 2; i++)
+      expect((await fetch(`${owls.baseUrl}/personal-demographics/FHIR/R4/Patient/9000000009`, { headers })).status).toBe(200);
+    const commonest = { rule: 'token-missing', title: 'Every request to a restricted API has an access token', exchanges: 2 };
+    expect(await notes()).toEqual({ exchanges: 2, commonest });
     // By the contracts that it brought, as by ours.
     expect((await own(owls, 'PUT', '/contracts/parcels', parcels)).status).toBe(200);
     for (let i = 0; i < 19; i++) await send(owls, 'Somebody');
-    expect(await notes()).toEqual({ exchanges: 1, commonest: { ...tokenMissing, exchanges: 1 } });
+    await expect.poll(notes, soon).toEqual({ exchanges: 1, commonest: { ...commonest, exchanges: 1 } });
     await send(owls, 'Somebody');
-    expect(await notes()).toEqual({ exchanges: 0 });
+    await expect.poll(notes, soon).toEqual({ exchanges: 0 });
   });
 
   test('what is handed out with a workspace works as it stands, and a workspace of an event ends with it', async () => {

@@ -139,7 +139,7 @@ export function reportOn(exchanges: readonly Exchange[], apis: readonly JudgedAp
   }
 
   function mistakesOf(api: JudgedApi, turns: readonly Turn[]): readonly Mistake[] {
-    const found = turns.flatMap((turn) => judged(turn, talk, api).map((one) => ({ ...one, turn })));
+    const found = turns.flatMap((turn) => judged(turn, talk, rulesOf(api)).map((one) => ({ ...one, turn })));
     const byRule = Map.groupBy(found, ({ rule }) => rule);
     // The gravest first, then in the order of their table.
     return rulesOf(api)

@@ -3,7 +3,8 @@
  * they are, one behind the other. Bodies are not escaped to be unescaped again, and one that is answered often stands there once.
  */
 import type { AtHand, BodyAtHand, SideAtHand } from './at-hand.ts';
-import type { Exchange, ExchangeSide } from './exchange.ts';
+import { lazily } from '../../contract/lazily.ts';
+import type { Exchange, ExchangeSide, KeptBody } from './exchange.ts';
 import { headersIn, type KeepHeaders } from './kept-headers.ts';
 import { mayTellSecrets, shownText, type KeepBody } from './kept-body.ts';
 
@@ -89,15 +90,14 @@ function sideAt(text: string, from: number, [start, end, bodyStart = -1, bodyEnd
   const headers = headersIn(text.slice(from + start, from + end));
   if (bytes === undefined) return { headers };
   const [, type] = headers.find(([name]) => name === 'content-type') ?? [];
-  const kept = bodyStart < 0 ? undefined : text.slice(from + bodyStart, from + bodyEnd);
-  const shown = kept !== undefined && flags & IS_TO_BE_SHOWN ? shownText(kept) : kept;
-  return {
-    headers,
-    body: {
-      ...(type !== undefined && { type }),
-      bytes,
-      ...(shown !== undefined && { text: shown }),
-      ...(flags & IS_CUT && { cut: true as const }),
-    },
-  };
+  const about = { ...(type !== undefined && { type }), bytes, ...(flags & IS_CUT && { cut: true as const }) };
+  if (bodyStart < 0) return { headers, body: about };
+  const kept = text.slice(from + bodyStart, from + bodyEnd);
+  const shown = flags & IS_TO_BE_SHOWN ? lazily(() => shownText(kept)) : () => kept;
+  // Looking through it takes longer than everything else here, and most who read exchanges ask for no body.
+  return { headers, body: withText(about, shown) };
 }
+
+/** A member like any other to whoever copies or compares it. */
+const withText = (body: KeptBody, text: () => string | undefined): KeptBody =>
+  Object.defineProperty(body, 'text', { get: text, enumerable: true }) as KeptBody; // undefined is what is not there, to all who read it
