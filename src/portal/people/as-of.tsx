@@ -18,7 +18,7 @@ export function AsOf({ visit, person: { nhsNumber, asOf }, asked }: AsOfProps) {
         {asked === '' ? 'As of today, by the clock here. See another day' : `As of ${dayInWords(asOf)}. See another day`}
       </label>
       <div class="fields">
-        <input id="asOf" name="asOf" type="date" min="2017-01-01" max="2040-12-31" value={asOf} />
+        <input id="asOf" name="asOf" value={asOf} size={10} maxlength={10} autocomplete="off" />
         <button class="plain">See that day</button>
         {asked !== '' && <a href={own}>Back to today</a>}
       </div>

@@ -104,7 +104,7 @@ function Brought({ visit, people }: Pick<OwnPeopleProps, 'visit' | 'people'>) {
             <td class="number">{spacedNumber(nhsNumber)}</td>
             <td>{born !== undefined && dayInWords(born)}</td>
             <td>
-              <a href={to(visit, `/people/own/${nhsNumber}/take-away`)} aria-label={`Take ${name || spacedNumber(nhsNumber)} away`}>
+              <a href={to(visit, `/people/own/${nhsNumber}/take-away`)} aria-label={`Take away ${name || spacedNumber(nhsNumber)}`}>
                 Take away
               </a>
             </td>

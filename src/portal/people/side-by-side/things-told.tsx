@@ -24,7 +24,7 @@ export function ThingsTold({ record, apis }: ThingsToldProps) {
         const [, many] = kindWords[kind];
         const telling = apis.filter(({ resources }) => resources.some((one) => one.kind === kind));
         return (
-          <section aria-labelledby={`things-${kind}`}>
+          <>
             <h3 id={`things-${kind}`}>{many.slice(0, 1).toUpperCase() + many.slice(1)}</h3>
             {telling.length === 0 ? (
               <p>No API that was asked tells of {many}.</p>
@@ -50,7 +50,7 @@ export function ThingsTold({ record, apis }: ThingsToldProps) {
                 </table>
               </div>
             )}
-          </section>
+          </>
         );
       })}
     </section>
