@@ -5,5 +5,6 @@ import { answerNow, asMessage, laterAnswer } from './messages/answers-later.ts';
 
 export const events: MockEvents = {
   later: { 'booking-over': bookingOver, [laterAnswer]: answerNow },
+  laterInWords: { 'booking-over': 'The time of a booking has passed', [laterAnswer]: 'A receiver answers a referral' },
   messages: { [laterAnswer]: asMessage },
 };

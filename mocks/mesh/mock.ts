@@ -43,7 +43,10 @@ export default {
   // The Accept header names a version, and refuses nothing. Mailboxes have a token of their own making, which is none of the platform's.
   order: ['expectation', 'faults', 'rate-limit', 'access', 'size', 'header-rules', 'body-type', 'contract'],
   bodies: { send_message: { unread: true }, send_chunk: { unread: true } },
-  events: { later },
+  events: {
+    later,
+    laterInWords: { expire: 'A message that nobody collected is given up', forget: 'A message is no longer kept' },
+  },
 
   headerRules(call) {
     const wrong = (call.header('accept') ?? '')

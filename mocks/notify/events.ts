@@ -28,6 +28,7 @@ function asShown(_: unknown, about: Json): OutgoingMessage {
 
 export const events: MockEvents = {
   later,
+  laterInWords: { enrich: 'The recipients of messages are looked up', progress: 'A message moves on, and its sender is told' },
   on: { [letterTold]: heard },
   messages: {
     'message-status': asCallback,

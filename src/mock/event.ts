@@ -63,6 +63,8 @@ export interface DeliveryManner {
 export interface MockEvents {
   /** Each in a transaction of its own, before the next request is answered. */
   readonly later?: Readonly<Record<string, (cue: Cue, about: Json) => void>>;
+  /** What happens then, in a few words for whoever looks at the clock: by the same names. */
+  readonly laterInWords?: Readonly<Record<string, string>>;
   /** In the transaction of whoever emits. */
   readonly on?: Readonly<Record<string, (cue: Cue, about: Json) => void>>;
   /**

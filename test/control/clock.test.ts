@@ -26,6 +26,13 @@ test('says what time it is, and what is scheduled next', async () => {
   });
 });
 
+test('says what is to happen in words, where its mock has some', async () => {
+  const { post, request } = openPostOffice();
+  await post({ id: 'a', do: 'fail' });
+  const { next } = await (await request(clock)).json();
+  expect(next).toEqual([{ api: 'letters', do: 'fail', what: 'A letter is torn', due: '2026-01-01T01:00:00.000Z' }]);
+});
+
 test('says what was done last, whoever moved the clock, until it is reset', async () => {
   const { post, send, request, clock: time } = openPostOffice();
   await post({ id: 'a' });

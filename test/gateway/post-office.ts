@@ -79,6 +79,7 @@ const events: MockEvents = {
       cue.later({ in: 'PT0S', do: 'forever', about });
     },
   },
+  laterInWords: { fail: 'A letter is torn' },
 };
 
 const postOffice: AnyMock = {

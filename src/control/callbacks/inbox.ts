@@ -67,10 +67,11 @@ function wantedMessages(query: Query, { callbacks: { inbox } }: Workspace): Foun
   return { messages, last: isAll ? inbox.last() : (messages.at(-1)?.number ?? from) };
 }
 
-function fitting({ type, api, subject, person }: Query): (message: Message) => boolean {
+function fitting({ type, api, for: reader, subject, person }: Query): (message: Message) => boolean {
   return (message) =>
     (type === undefined || isOfMessageType(message.type, type)) &&
     (api === undefined || message.api === api) &&
+    (reader === undefined || (reader === 'people') === (message.isShownOnly ?? false)) &&
     (subject === undefined || message.subject === subject) &&
     (person === undefined || message.subject === person || JSON.stringify(message.body).includes(person));
 }

@@ -1,8 +1,11 @@
 /** The clock of a workspace: what it says, what is due next by it, and how it is set or moved on. */
+import type { Api } from '../../gateway/api.ts';
 import { catchUpWhole } from '../../gateway/cues.ts';
 import type { BesideControl } from '../../gateway/gateway.ts';
+import { laterByStub } from '../../gateway/stubs/change-state.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
 import { isProblem, type Problem } from '../../mock/problem.ts';
+import { deliverer } from '../../workspace/callbacks/deliveries.ts';
 import { realClock } from '../../workspace/time/clock.ts';
 import { after, durationText, isIsoDuration } from '../../workspace/time/duration.ts';
 import type { Pending } from '../../workspace/time/schedule.ts';
@@ -22,11 +25,13 @@ const earliest = Date.UTC(1970, 0, 1);
 const latest = Date.UTC(3000, 0, 1) - 1;
 
 export function clockBehaviours({ apis }: BesideControl): Behaviours<'read-clock' | 'set-clock' | 'change-clock' | 'advance-clock'> {
+  const listed = listedWith(apis);
+
   /** Each in a transaction of its own: where one fails, or the process is killed, the others stand, and what is left is done later. */
   function move(workspace: Workspace, to: (clock: WorkspaceClock) => void): Schemas['MovedClock'] {
     to(workspace.clock);
     const ran = catchUpWhole(workspace, apis);
-    return { ...shown(workspace), ran: ran.slice(0, shownRan).map(listed), ranInAll: ran.length };
+    return { ...shown(workspace, listed), ran: ran.slice(0, shownRan).map(listed), ranInAll: ran.length };
   }
 
   function set({ visit: { workspace } }: Pick<Ask<'set-clock'>, 'visit'>, asked: Asked): Schemas['MovedClock'] | Problem {
@@ -37,7 +42,7 @@ export function clockBehaviours({ apis }: BesideControl): Behaviours<'read-clock
   return {
     'read-clock': ({ visit: { workspace } }) => ({
       status: 200,
-      body: { ...shown(workspace), happened: workspace.schedule.done().map(listed) },
+      body: { ...shown(workspace, listed), happened: workspace.schedule.done().map(listed) },
     }),
     'set-clock': elsewhere({
       sends: async (call: Ask<'set-clock'>) => set(call, call.body),
@@ -57,7 +62,7 @@ export function clockBehaviours({ apis }: BesideControl): Behaviours<'read-clock
   };
 }
 
-function shown({ clock, schedule, population }: Workspace): Schemas['Clock'] {
+function shown({ clock, schedule, population }: Workspace, listed: Listed): Schemas['Clock'] {
   const setting = clock.setting();
   const { count, first } = schedule.pending(shownNext);
   return {
@@ -70,7 +75,20 @@ function shown({ clock, schedule, population }: Workspace): Schemas['Clock'] {
   };
 }
 
-const listed = ({ api, do: what, due }: Pending): Schemas['ScheduledAction'] => ({ api, do: what, due: new Date(due).toISOString() });
+type Listed = (pending: Pending) => Schemas['ScheduledAction'];
+
+const listedWith =
+  (apis: readonly Api[]): Listed =>
+  ({ api, do: name, due }) => {
+    const what = api === deliverer ? 'A message is sent to its receiver' : wordsFor(apis, api, name);
+    return { api, do: name, ...(what !== undefined && { what }), due: new Date(due).toISOString() };
+  };
+
+function wordsFor(apis: readonly Api[], slug: string, name: string): string | undefined {
+  if (name === laterByStub) return 'A stub changes what is stored';
+  const words = apis.find(({ contract }) => contract.slug === slug)?.mock?.events?.laterInWords ?? {};
+  return Object.hasOwn(words, name) ? words[name] : undefined;
+}
 
 function settingIn({ mode: said, at, by }: Asked, clock: WorkspaceClock): ClockSetting | Problem {
   const present = clock.setting().mode;

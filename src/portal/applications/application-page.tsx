@@ -1,6 +1,6 @@
 /** `/applications/{id}`: one application, what can be done with it, and what was done. */
 import { askControl, sending } from '../control.ts';
-import { timeOf } from '../exchanges/words.ts';
+import { minuteIn } from '../exchanges/words.ts';
 import { confirmPage } from '../page/confirm.tsx';
 import { consolePage } from '../page/console.tsx';
 import { Copied } from '../page/copied.tsx';
@@ -90,7 +90,7 @@ function Facts({ application, tokenUrl }: { readonly application: KnownApplicati
       {!isDemo && (
         <>
           <dt>Registered</dt>
-          <dd>{timeOf(made)} UTC</dd>
+          <dd>{minuteIn(made)} UTC</dd>
         </>
       )}
     </dl>

@@ -1,4 +1,4 @@
-/** The time, how it goes, what is due next and what was done last. */
+/** The time and how it goes; and what is due next, and what was done last. */
 import { to, type PageVisit } from '../visit.ts';
 import { timeOf } from '../exchanges/words.ts';
 import { clockTime, howItGoes, type ShownClock } from './clock-words.ts';
@@ -6,15 +6,8 @@ import { spanWords } from './span.ts';
 
 type Action = ShownClock['next'][number];
 
-interface ClockFaceProps {
-  readonly visit: PageVisit;
-  readonly clock: ShownClock;
-  /** Of the APIs, by their names in addresses. */
-  readonly titles: ReadonlyMap<string, string>;
-}
-
-export function ClockFace({ visit, clock, titles }: ClockFaceProps) {
-  const { now, populationAsOf, scheduled, next, happened = [] } = clock;
+export function ClockFace({ clock }: { readonly clock: ShownClock }) {
+  const { now, populationAsOf } = clock;
   return (
     <>
       <p class="clock">
@@ -22,6 +15,20 @@ export function ClockFace({ visit, clock, titles }: ClockFaceProps) {
         <span>It {clock.mode === 'frozen' ? howItGoes(clock) : `is ${howItGoes(clock)}`}.</span>
       </p>
       {populationAsOf !== now.slice(0, 10) && <p>People are told as they are on {populationAsOf}, whatever the clock says.</p>}
+    </>
+  );
+}
+
+interface WhatHappensProps {
+  readonly visit: PageVisit;
+  readonly clock: ShownClock;
+  /** Of the APIs, by their names in addresses. */
+  readonly titles: ReadonlyMap<string, string>;
+}
+
+export function WhatHappens({ visit, clock: { now, scheduled, next, happened = [] }, titles }: WhatHappensProps) {
+  return (
+    <>
       <h2>What happens next</h2>
       {scheduled === 0 ? (
         <p>Nothing is due. Some APIs do things a while after a request: they let a message arrive, say, or expire.</p>
@@ -45,9 +52,9 @@ export function ClockFace({ visit, clock, titles }: ClockFaceProps) {
 }
 
 /** What a person looks through. */
-const shown = 20;
+const shown = 10;
 
-interface ActionsProps extends Pick<ClockFaceProps, 'visit' | 'titles'> {
+interface ActionsProps extends Pick<WhatHappensProps, 'visit' | 'titles'> {
   readonly actions: readonly Action[];
   readonly caption: string;
   /** What time it is, where it says how long each has yet to wait. */
@@ -62,17 +69,17 @@ function Actions({ visit, titles, actions, caption, from }: ActionsProps) {
         <tr>
           <th scope="col">When</th>
           {from !== undefined && <th scope="col">How soon</th>}
-          <th scope="col">API</th>
           <th scope="col">What</th>
+          <th scope="col">By</th>
         </tr>
       </thead>
       <tbody>
-        {actions.map(({ api, do: what, due }) => (
+        {actions.map(({ api, do: name, what = name, due }) => (
           <tr>
             <th scope="row">{timeOf(due)}</th>
             {from !== undefined && <td>in {spanWords(Math.max(0, Date.parse(due) - from))}</td>}
-            <td>{titles.has(api) ? <a href={to(visit, `/apis/${api}`)}>{titles.get(api)}</a> : 'the sandbox itself'}</td>
             <td>{what}</td>
+            <td>{titles.has(api) ? <a href={to(visit, `/apis/${api}`)}>{titles.get(api)}</a> : 'the sandbox itself'}</td>
           </tr>
         ))}
       </tbody>

@@ -37,73 +37,80 @@ export function ClockForms({
       <p>What is due on the way happens at once, in its order, each thing at its own time.</p>
       <PortalForm visit={visit} action="/clock">
         <p class="actions">
-          {steps.map(([step, words]) => (
-            <button name="by" value={step}>
-              {words}
-            </button>
-          ))}
           {scheduled > 0 && (
             <button name="to" value="next">
               To what is due next
             </button>
           )}
+          {steps.map(([step, words]) => (
+            <button class="plain" name="by" value={step}>
+              {words}
+            </button>
+          ))}
         </p>
       </PortalForm>
-      <PortalForm visit={visit} action="/clock">
-        <Field
-          name="by"
-          label="By another duration"
-          hint="As ISO 8601 writes it: PT90M is 90 minutes, P10D is ten days, P1Y a year."
-          fault={faultAt(refused, '/by')}
-          value={by}
-          required
-          size={12}
-          maxlength={100}
-        />
-        <button>Move it on</button>
-      </PortalForm>
-      <h2>Set it</h2>
-      <p>A clock may be set back, too: what has happened stays, and nothing happens twice. A reset leaves the clock as it is.</p>
-      <PortalForm visit={visit} action="/clock">
-        <Field
-          name="at"
-          type="datetime-local"
-          label="Date and time, in UTC"
-          fault={faultAt(refused, '/at')}
-          value={at || now.slice(0, 16)}
-          required
-        />
-        <Field
-          name="mode"
-          label="From then on it"
-          value={wanted}
-          choices={[
-            ['frozen', 'stands still'],
-            ['offset', 'goes on'],
-          ]}
-        />
-        <button>Set it</button>
-      </PortalForm>
-      <h2>{mode === 'frozen' ? 'Let it go' : mode === 'real' ? 'Stop it' : 'Stop it, or let it go in real time'}</h2>
+      <details open={refused !== undefined && by !== undefined && by !== ''}>
+        <summary>By another duration</summary>
+        <PortalForm visit={visit} action="/clock">
+          <Field
+            name="by"
+            label="Duration"
+            hint="As ISO 8601 writes it: PT90M is 90 minutes, P10D is ten days, P1Y a year."
+            fault={faultAt(refused, '/by')}
+            value={by}
+            required
+            size={12}
+            maxlength={100}
+          />
+          <button>Move it on</button>
+        </PortalForm>
+      </details>
+      <h2>
+        {mode === 'frozen' ? 'Let it go, or set it' : mode === 'real' ? 'Stop it, or set it' : 'Stop it, let it go in real time, or set it'}
+      </h2>
       <PortalForm visit={visit} action="/clock">
         {mode === 'frozen' && <input type="hidden" name="at" value={now} />}
         <p class="actions">
           {mode === 'frozen' ? (
-            <button name="mode" value="offset">
+            <button class="plain" name="mode" value="offset">
               Go on from here
             </button>
           ) : (
-            <button name="mode" value="frozen">
+            <button class="plain" name="mode" value="frozen">
               Stand still now
             </button>
           )}
           {mode !== 'real' && (
-            <button name="mode" value="real">
+            <button class="plain" name="mode" value="real">
               Go in real time
             </button>
           )}
         </p>
       </PortalForm>
+      <details open={refused !== undefined && at !== undefined && at !== ''}>
+        <summary>Set it to a date and time</summary>
+        <p>It may be set back, too: what has happened stays, and nothing happens twice. A reset leaves the clock as it is.</p>
+        <PortalForm visit={visit} action="/clock">
+          <Field
+            name="at"
+            type="datetime-local"
+            label="Date and time, in UTC"
+            fault={faultAt(refused, '/at')}
+            value={at || now.slice(0, 16)}
+            required
+          />
+          <Field
+            name="mode"
+            label="From then on it"
+            value={wanted}
+            choices={[
+              ['frozen', 'stands still'],
+              ['offset', 'goes on'],
+            ]}
+          />
+          <button>Set it</button>
+        </PortalForm>
+      </details>
     </>
   );
 }

@@ -10,7 +10,7 @@ import { seePage } from '../page/see.ts';
 import { withForm } from '../page/with-form.ts';
 import type { Pages } from '../pages.ts';
 import type { PageVisit } from '../visit.ts';
-import { ClockFace } from './clock-face.tsx';
+import { ClockFace, WhatHappens } from './clock-face.tsx';
 import { ClockForms, type Typed } from './clock-forms.tsx';
 import { Ran } from './ran.tsx';
 
@@ -33,7 +33,9 @@ async function clockPage(visit: PageVisit, typed: Typed = {}): Promise<Response>
   ]);
   if (!clock.ok) return refused(visit, clock);
   const titles = new Map(catalogue.ok ? catalogue.body.apis.map(({ slug, title }) => [slug, title]) : []);
-  const face = <ClockFace visit={visit} clock={clock.body} titles={titles} />;
+  const isStill = clock.body.mode === 'frozen';
+  const face = <ClockFace clock={clock.body} />;
+  const happens = <WhatHappens visit={visit} clock={clock.body} titles={titles} />;
   return consolePage(visit, {
     part: 'clock',
     title: 'Clock',
@@ -47,14 +49,21 @@ async function clockPage(visit: PageVisit, typed: Typed = {}): Promise<Response>
           This workspace has a clock of its own, and everything here goes by it: dates in answers, how long a token is good for, how old
           people are, and what happens some time after a request.
         </p>
-        {clock.body.mode === 'frozen' ? (
+        {isStill ? (
           face
         ) : (
-          <LivePart id="clock-face" what="The time and what happens">
+          <LivePart id="clock-face" what="The time and how it goes">
             {face}
           </LivePart>
         )}
         <ClockForms visit={visit} clock={clock.body} typed={typed} />
+        {isStill ? (
+          happens
+        ) : (
+          <LivePart id="clock-actions" what="What happens">
+            {happens}
+          </LivePart>
+        )}
       </>
     ),
   });

@@ -61,3 +61,6 @@ export const sourceOf = ({ by }: Exchanged['answer']): string => (by === undefin
 
 /** `2026-01-01 09:30:00`: instants of the sandbox are in UTC. */
 export const timeOf = (at: string): string => at.slice(0, 19).replace('T', ' ');
+
+/** The same to the minute, for what is planned or was made, where seconds tell nobody anything. */
+export const minuteIn = (at: string): string => timeOf(at).slice(0, 16);

@@ -1,7 +1,7 @@
 /** This workspace in short, and the way to everything that can be done with it. */
 import type { components } from '../../generated/sandbox-control.types.ts';
 import type { ControlAnswer } from '../control.ts';
-import { timeOf } from '../exchanges/words.ts';
+import { minuteIn } from '../exchanges/words.ts';
 import { to, type PageVisit } from '../visit.ts';
 
 interface AboutWorkspaceProps {
@@ -20,7 +20,7 @@ export function AboutWorkspace({ visit, workspace }: AboutWorkspaceProps) {
       <p>
         {name !== undefined && `It is called ${name}. `}
         {counters.requests} requests so far, of which {counters.refused} were refused.
-        {expires !== undefined && ` It ends at ${timeOf(expires)} UTC.`}
+        {expires !== undefined && ` It ends at ${minuteIn(expires)} UTC.`}
       </p>
       <p>
         <a href={to(visit, '/workspace')}>Its clock, faults, snapshots and everything else that can be set</a>

@@ -8,7 +8,7 @@ import { untakenForm } from '../page/untaken-form.tsx';
 import { organiserPage, type PageVisit } from '../visit.ts';
 import { teamName } from './ask-event.ts';
 import { CardMarkup } from './card.tsx';
-import { minuteIn } from './open-page.tsx';
+import { minuteIn } from '../exchanges/words.ts';
 
 export type MadeTeam = components['schemas']['MadeWorkspace'];
 

@@ -12,7 +12,7 @@ import { withForm } from '../page/with-form.ts';
 import { organiserPage, type PageVisit } from '../visit.ts';
 import { askEvent, type HeldEvent } from './ask-event.ts';
 import { eventPage, onceMore } from './event-page.tsx';
-import { minuteIn } from './open-page.tsx';
+import { minuteIn } from '../exchanges/words.ts';
 import { numberTyped } from './number-typed.ts';
 
 type Typed = Readonly<Partial<Record<'announcement' | 'hours', string>>>;

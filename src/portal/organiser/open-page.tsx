@@ -1,6 +1,7 @@
 /** Where the code of an event is given and forgotten, and where an event is made. */
 import type { components } from '../../generated/sandbox-control.types.ts';
 import { askControl } from '../control.ts';
+import { minuteIn } from '../exchanges/words.ts';
 import { Field } from '../page/field.tsx';
 import { PortalForm } from '../page/form.tsx';
 import { page } from '../page/page.tsx';
@@ -132,6 +133,3 @@ function Events({ events }: { readonly events: readonly components['schemas']['E
     </table>
   );
 }
-
-/** `2026-01-01 09:00`, in UTC. */
-export const minuteIn = (instant: string): string => instant.slice(0, 16).replace('T', ' ');

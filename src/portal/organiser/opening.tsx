@@ -7,7 +7,8 @@ import { seePage } from '../page/see.ts';
 import { withForm } from '../page/with-form.ts';
 import { organiserPage, to, type PageVisit } from '../visit.ts';
 import { shownWith } from './ask-event.ts';
-import { minuteIn, newEventPage, openPage } from './open-page.tsx';
+import { minuteIn } from '../exchanges/words.ts';
+import { newEventPage, openPage } from './open-page.tsx';
 import { numberTyped } from './number-typed.ts';
 
 const codeShape = /^nhse_[0-9a-f]{1,64}_[0-9a-f]{64}_[0-9a-f]{8}$/;

@@ -13,7 +13,7 @@ import { askEvent, teamName, type HeldEvent } from './ask-event.ts';
 import { CardsShown, madeIn } from './cards-shown.tsx';
 import { eventPage, onceMore } from './event-page.tsx';
 import { howTheyDo } from './how-they-do.ts';
-import { minuteIn } from './open-page.tsx';
+import { minuteIn } from '../exchanges/words.ts';
 import { clockWords, failingWords, lastWords, refusedWords } from './teams-page.tsx';
 import { numberTyped } from './number-typed.ts';
 

@@ -7,7 +7,7 @@ import { organiserPage, type PageVisit } from '../visit.ts';
 import { askTeams, type HeldEvent, type Team, teamName } from './ask-event.ts';
 import { eventPage } from './event-page.tsx';
 import { agoOf, howTheyDo, states, type HowTheyDo } from './how-they-do.ts';
-import { minuteIn } from './open-page.tsx';
+import { minuteIn } from '../exchanges/words.ts';
 
 interface ShownTeam extends HowTheyDo {
   readonly team: Team;

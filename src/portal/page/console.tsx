@@ -37,18 +37,29 @@ export const consolePage = (visit: PageVisit, { part, main, ...shown }: ConsoleP
     ),
   });
 
+/** On a phone they are folded away, so that the page itself comes first; where there is room beside it, they are all there. */
 function Parts({ visit, part }: { readonly visit: PageVisit; readonly part: Part }) {
   return (
     <nav class="console-parts" aria-label="This workspace">
-      <ul role="list">
-        {parts.map(([name, words]) => (
-          <li>
-            <a href={to(visit, `/${name}`)} aria-current={name === part ? 'page' : undefined}>
-              {words}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <details class="narrow">
+        <summary>Parts of this workspace</summary>
+        <PartList visit={visit} part={part} />
+      </details>
+      <div class="roomy">
+        <PartList visit={visit} part={part} />
+      </div>
     </nav>
   );
 }
+
+const PartList = ({ visit, part }: { readonly visit: PageVisit; readonly part: Part }) => (
+  <ul role="list">
+    {parts.map(([name, words]) => (
+      <li>
+        <a href={to(visit, `/${name}`)} aria-current={name === part ? 'page' : undefined}>
+          {words}
+        </a>
+      </li>
+    ))}
+  </ul>
+);

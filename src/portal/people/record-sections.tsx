@@ -69,7 +69,7 @@ const dueOf = ({ due }: KnownRecord): readonly Section[] =>
         {
           title: 'Vaccinations due',
           more: 0,
-          lines: due.map(({ what, dose, due: on }) => ({ label: `Since ${on}`, text: `${what}, dose ${dose}` })),
+          lines: due.map(({ what, dose, due: on }) => ({ label: `Since ${on}`, text: `${what}, dose\u00a0${dose}` })),
         },
       ];
 

@@ -1,6 +1,6 @@
 /** One snapshot: back to it, or gone for good. Each is asked once more. */
 import { askControl, sending } from '../control.ts';
-import { timeOf } from '../exchanges/words.ts';
+import { minuteIn } from '../exchanges/words.ts';
 import { confirmPage } from '../page/confirm.tsx';
 import { refused } from '../page/refused.tsx';
 import { seePage } from '../page/see.ts';
@@ -14,7 +14,7 @@ export async function goBackPage(visit: PageVisit, name: string): Promise<Respon
   return confirmPage(visit, {
     part: 'snapshots',
     title: `Go back to ${snapshot.body.name}?`,
-    words: `What clients have written since ${timeOf(snapshot.body.taken)} UTC is gone, and settings, faults, stubs and the clock are as they were then. This cannot be taken back, unless you take another snapshot first. The list of exchanges, contracts and other snapshots stay.`,
+    words: `What clients have written since ${minuteIn(snapshot.body.taken)} UTC is gone, and settings, faults, stubs and the clock are as they were then. This cannot be taken back, unless you take another snapshot first. The list of exchanges, contracts and other snapshots stay.`,
     action: `${pathOf(name)}/restore`,
     button: 'Go back to it',
     back: '/snapshots',

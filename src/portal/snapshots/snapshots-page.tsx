@@ -1,6 +1,6 @@
 /** The list of snapshots, and another one taken. */
 import { askControl, sending } from '../control.ts';
-import { timeOf } from '../exchanges/words.ts';
+import { minuteIn } from '../exchanges/words.ts';
 import { consolePage } from '../page/console.tsx';
 import { Done } from '../page/done.tsx';
 import { Field } from '../page/field.tsx';
@@ -100,7 +100,7 @@ function Snapshots({ visit, snapshots }: SnapshotsProps) {
         {snapshots.map(({ name, taken, rows, bytes }) => (
           <tr>
             <th scope="row">{name}</th>
-            <td>{timeOf(taken)}</td>
+            <td>{minuteIn(taken)}</td>
             <td>{rows}</td>
             <td>{sizeWords(bytes)}</td>
             <td>

@@ -44,7 +44,9 @@ export async function tokensPage(visit: PageVisit, chosen: Chosen, refusal?: Ref
                 fault={faultAt(refusal, '/application')}
               />
               <Whom groups={groups} chosen={chosen} fault={faultAt(refusal, '/as')} />
-              <button>Get the token</button>
+              <p class="in-reach">
+                <button>Get the token</button>
+              </p>
             </PortalForm>
           </>
         )}
@@ -74,13 +76,8 @@ function Whom({ groups, chosen, fault }: WhomProps) {
         <legend>Nobody signed in</legend>
         <Choice value="" id="as-nobody" isChosen={isAlone} words="The application alone" more="As a server does that runs by itself." />
       </fieldset>
-      {groups.map(({ name, personas }) => (
-        <fieldset class="personas">
-          <legend>{name}</legend>
-          {personas.map((one) => (
-            <Choice value={one.id} id={`as-${one.id}`} isChosen={one.id === as} words={one.name} more={moreOf(one)} />
-          ))}
-        </fieldset>
+      {groups.map((group) => (
+        <Group group={group} as={as} />
       ))}
       <fieldset class="personas">
         <legend>Anybody else</legend>
@@ -95,6 +92,25 @@ function Whom({ groups, chosen, fault }: WhomProps) {
         />
       </fieldset>
     </>
+  );
+}
+
+function Group({ group: { name, personas, isRarer }, as }: { readonly group: PersonaGroup; readonly as: string }) {
+  const choices = personas.map((one) => (
+    <Choice value={one.id} id={`as-${one.id}`} isChosen={one.id === as} words={one.name} more={moreOf(one)} />
+  ));
+  return (
+    <fieldset class="personas">
+      <legend>{name}</legend>
+      {isRarer ? (
+        <details open={personas.some(({ id }) => id === as)}>
+          <summary>{personas.length} of them</summary>
+          {choices}
+        </details>
+      ) : (
+        choices
+      )}
+    </fieldset>
   );
 }
 

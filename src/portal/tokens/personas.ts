@@ -8,6 +8,8 @@ export type SignInPersona = components['schemas']['SignInUser'];
 export interface PersonaGroup {
   readonly name: string;
   readonly personas: readonly SignInPersona[];
+  /** Seldom wanted: folded where there is little room. */
+  readonly isRarer?: true;
 }
 
 export async function personaGroups(visit: PageVisit): Promise<readonly PersonaGroup[]> {
@@ -17,7 +19,11 @@ export async function personaGroups(visit: PageVisit): Promise<readonly PersonaG
   return [
     { name: 'Staff, who sign in with a smartcard', personas: users.filter((one) => !isPatient(one)) },
     { name: 'Patients who have proved who they are (P9)', personas: users.filter((one) => isPatient(one) && one.proofing === 'P9') },
-    { name: 'Patients who have proved less', personas: users.filter((one) => isPatient(one) && one.proofing !== 'P9') },
+    {
+      name: 'Patients who have proved less',
+      personas: users.filter((one) => isPatient(one) && one.proofing !== 'P9'),
+      isRarer: true as const,
+    },
   ].filter(({ personas }) => personas.length > 0);
 }
 

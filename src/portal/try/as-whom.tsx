@@ -18,7 +18,6 @@ interface AsWhomProps {
 
 export function AsWhom({ visit, whom, texts, faults }: AsWhomProps) {
   const { access, applications } = whom;
-  const credential = credentialOf(access);
   const shown = (field: string) => ({ field, text: texts(field), fault: faults.get(field) });
   return (
     <fieldset id="try-whom" data-admits={JSON.stringify(admittingOf(whom))}>
@@ -34,17 +33,35 @@ export function AsWhom({ visit, whom, texts, faults }: AsWhomProps) {
             label="Or as the patient of an NHS number"
             hint="Anybody of this sandbox, proved in full (P9)."
           />
-          {applications.length > 1 && (
-            <RequestField
-              {...shown(whomFields.application)}
-              label="Through which application"
-              options={applications.map(({ id, name }) => [id, name] as const)}
-              isFixed
-            />
-          )}
           <input type="hidden" name={whomFields.given} value={texts(whomFields.given)} />
           <input type="hidden" name={whomFields.was} value={texts(whomFields.was)} />
         </>
+      )}
+      <Further whom={whom} texts={texts} faults={faults} />
+    </fieldset>
+  );
+}
+
+/** What is seldom wanted: folded away, unless something of it was chosen or is wrong. */
+function Further({ whom: { access, applications = [] }, texts, faults }: Omit<AsWhomProps, 'visit'>) {
+  const credential = credentialOf(access);
+  const proof = credential && fieldName(credential);
+  const strict = fieldName(strictly);
+  const isOwnProof = proof !== undefined && texts(proof) !== '' && texts(proof) !== texts(whomFields.given);
+  const isOther = texts(whomFields.application) !== '' && texts(whomFields.application) !== applications[0]?.id;
+  const isWrong = [proof, strict, whomFields.application].some((field) => field !== undefined && faults.has(field));
+  const shown = (field: string) => ({ field, text: texts(field), fault: faults.get(field) });
+  if (!credential && access.isStrict && applications.length < 2) return null;
+  return (
+    <details open={isOwnProof || isOther || isWrong || texts(strict) !== ''}>
+      <summary>{access.isStrict ? 'Which application and token' : 'Which application and token, and how strictly'}</summary>
+      {applications.length > 1 && (
+        <RequestField
+          {...shown(whomFields.application)}
+          label="Through which application"
+          options={applications.map(({ id, name }) => [id, name] as const)}
+          isFixed
+        />
       )}
       {credential && (
         <RequestField
@@ -59,14 +76,14 @@ export function AsWhom({ visit, whom, texts, faults }: AsWhomProps) {
       )}
       {!access.isStrict && (
         <RequestField
-          {...shown(fieldName(strictly))}
+          {...shown(strict)}
           label="How strictly"
           hint="Access is open here: whoever asks is let in. Where it is strict, this request is looked at as the real service does."
           none="Open, as this workspace is"
           options={[['strict', 'Strict, as the real service is']]}
         />
       )}
-    </fieldset>
+    </details>
   );
 }
 

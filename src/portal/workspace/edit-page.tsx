@@ -1,6 +1,6 @@
 /** The name of this workspace, and when it ends. */
 import { askControl, sending } from '../control.ts';
-import { timeOf } from '../exchanges/words.ts';
+import { minuteIn } from '../exchanges/words.ts';
 import { consolePage } from '../page/console.tsx';
 import { Field } from '../page/field.tsx';
 import { PortalForm } from '../page/form.tsx';
@@ -34,7 +34,7 @@ export async function editPage(visit: PageVisit, { name, hours, refused: why }: 
           <>
             <h2>When it ends</h2>
             <p>
-              It ends at {timeOf(expires)} UTC, by the real time, and everything in it is deleted then.
+              It ends at {minuteIn(expires)} UTC, by the real time, and everything in it is deleted then.
               {event !== undefined && ' It does not outlive its event.'}
             </p>
             <PortalForm visit={visit} action="/workspace/edit">

@@ -1,7 +1,7 @@
 /** A workspace that was made, in the answer to the form and never again: its address and its key, which this browser has from then on. */
 import type { components } from '../../generated/sandbox-control.types.ts';
 import { cookie, keyCookie } from '../cookies.ts';
-import { timeOf } from '../exchanges/words.ts';
+import { minuteIn } from '../exchanges/words.ts';
 import { Copied } from '../page/copied.tsx';
 import { page } from '../page/page.tsx';
 import { to, type PageVisit } from '../visit.ts';
@@ -29,7 +29,7 @@ function Made({ made: { baseUrl, managementKey, expires, curl }, open }: { reado
       <Copied id="made-address" text={baseUrl} what="the address" />
       <h2>Key, which opens everything but the APIs themselves</h2>
       <Copied id="made-key" text={managementKey} what="the key" />
-      {expires !== undefined && <p>It is deleted at {timeOf(expires)} UTC, unless you move its end.</p>}
+      {expires !== undefined && <p>It is deleted at {minuteIn(expires)} UTC, unless you move its end.</p>}
       <p>Whoever has the address can use the APIs in it: treat it like a password. To try it:</p>
       <Copied id="made-curl" text={curl} what="this line" />
       <p>

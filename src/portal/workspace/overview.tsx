@@ -1,7 +1,7 @@
 /** What this workspace is, and each part of its console with what it is like now. */
 import { counted } from '../../contract/counted.ts';
 import { clockLine } from '../clock/clock-words.ts';
-import { timeOf } from '../exchanges/words.ts';
+import { minuteIn } from '../exchanges/words.ts';
 import { BaseAddress } from '../home/base-address.tsx';
 import { to, type PageVisit } from '../visit.ts';
 import type { PartsNow, Known } from './overview-facts.ts';
@@ -18,16 +18,13 @@ export function Overview({ visit, workspace, asked }: OverviewProps) {
     ['Name', name],
     // Whoever has the key is told on every page.
     ['From the organiser', visit.key === undefined ? announcement : undefined],
-    ['Ends', expires === undefined ? undefined : `${timeOf(expires)} UTC, and is deleted then`],
-    [
-      'Requests so far',
-      `${counters.requests}; refused: ${counters.refused}; with a change made: ${counters.changes}${counters.lastUsed === undefined ? '' : `; the last at ${timeOf(counters.lastUsed)} UTC`}`,
-    ],
+    ['Ends', expires === undefined ? undefined : `${minuteIn(expires)} UTC, and is deleted then`],
+    ['Requests so far', requestsLine(counters)],
     ...accessFacts(asked),
     ['People', population === undefined ? 'all that there are' : counted(population, 'person', 'people')],
     ['Seed', `${seed}: whoever starts with the same number gets the same made-up data`],
     ['Stored', counters.bytes === undefined ? undefined : sizeWords(counters.bytes)],
-    ['Made', `${timeOf(made)} UTC${event === undefined ? '' : ', for an event'}`],
+    ['Made', `${minuteIn(made)} UTC${event === undefined ? '' : ', for an event'}`],
   ];
   return (
     <>
@@ -48,6 +45,12 @@ export function Overview({ visit, workspace, asked }: OverviewProps) {
       <WhatElse visit={visit} workspace={workspace} />
     </>
   );
+}
+
+function requestsLine({ requests, refused, changes, lastUsed }: Known['counters']): string {
+  if (requests === 0) return 'none';
+  const said = [refused > 0 && `${refused} refused`, changes > 0 && `${changes} that changed something`].filter(Boolean).join(', ');
+  return `${requests}${said === '' ? '' : ` (${said})`}${lastUsed === undefined ? '' : `, the last at ${minuteIn(lastUsed)} UTC`}`;
 }
 
 export function Facts({ facts }: { readonly facts: readonly (readonly [string, string | undefined])[] }) {
@@ -135,7 +138,7 @@ function inboxLine(messages: readonly { readonly time: string }[]): string {
   const last = messages.at(-1);
   if (!last) return 'empty';
   const howMany = messages.length === messagesAsked ? `${messagesAsked} messages or more` : counted(messages.length, 'message');
-  return `${howMany}, the last at ${timeOf(last.time)} UTC`;
+  return `${howMany}, the last at ${minuteIn(last.time)} UTC`;
 }
 
 /** As many as the control plane gives at a time. */

@@ -1,7 +1,7 @@
 /** Another key for this workspace: asked for here, shown in the answer and never again, and taken over by this browser. */
 import { askControl, sending } from '../control.ts';
 import { cookie, keyCookie } from '../cookies.ts';
-import { timeOf } from '../exchanges/words.ts';
+import { minuteIn } from '../exchanges/words.ts';
 import { consolePage } from '../page/console.tsx';
 import { Copied } from '../page/copied.tsx';
 import { Field } from '../page/field.tsx';
@@ -62,7 +62,7 @@ export async function rotate(visit: PageVisit, field: (name: string) => string):
         <p>
           {oldKeyUntil === undefined
             ? 'The old key opens nothing any more.'
-            : `The old key opens this workspace until ${timeOf(oldKeyUntil)} UTC.`}
+            : `The old key opens this workspace until ${minuteIn(oldKeyUntil)} UTC.`}
         </p>
         <p>
           <a href={to(visit, '/workspace')}>Back to the workspace</a>

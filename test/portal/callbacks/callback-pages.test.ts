@@ -79,6 +79,18 @@ describe('the inbox', () => {
     expect(html).not.toMatch(/4010232137|401 023 2137/);
   });
 
+  test('shows what people read apart from what programs get, under the title of the API that sent it', async () => {
+    const sandbox = open();
+    await write(sandbox, 'sms', { sms_body: 'Hello.' });
+    const rowsIn = async (query: string): Promise<readonly (string | undefined)[]> =>
+      [...(await textOf(sandbox, `/_portal/inbox?${query}`)).matchAll(/<\/span><\/td><td>([^<]*)</g)].map(([, by]) => by);
+    const [title] = await rowsIn('for=people');
+    expect(await rowsIn('for=people')).toHaveLength(1);
+    expect(await rowsIn('for=programs')).toHaveLength(6);
+    expect(title).not.toBe('notify');
+    expect(await textOf(sandbox, '/_portal/inbox?for=people')).toMatch(/aria-current="page">What people read</);
+  });
+
   test('goes on to older pages', async () => {
     const sandbox = sandboxOf(shop);
     for (let i = 0; i < 60; i++)

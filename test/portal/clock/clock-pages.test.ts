@@ -24,7 +24,7 @@ test('says what time it is, what is due next and how soon, and leads to the API 
   expect(await text()).toMatch(/2026-01-01 00:00:00<\/time> UTC <span>It stands still\.[^]*Nothing is due\./);
   await post({ id: 'a' });
   await post({ id: 'b', in: 'P1M' });
-  const rows = [...(await text()).matchAll(/<th scope="row">([^<]*)<\/th><td>([^<]*)<\/td><td><a href="([^"]*)">/g)];
+  const rows = [...(await text()).matchAll(/<th scope="row">([^<]*)<\/th><td>([^<]*)<\/td><td>sort<\/td><td><a href="([^"]*)">/g)];
   expect(rows.map((row) => row.slice(1))).toEqual([
     ['2026-01-01 01:00:00', 'in 1 hour', '/_portal/apis/letters'],
     ['2026-02-01 00:00:00', 'in 31 days', '/_portal/apis/letters'],

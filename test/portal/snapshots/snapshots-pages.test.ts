@@ -28,7 +28,7 @@ describe('a snapshot', () => {
     const taken = await send(snapshots, { name: 'before-the-demo' });
     expect([taken.status, taken.headers.get('location')]).toEqual([303, `${snapshots}?done=taken`]);
     expect(await text(`${snapshots}?done=taken`)).toMatch(
-      /The snapshot was taken\.[^]*before-the-demo<\/th><td>2026-01-01 00:00:00<\/td><td>\d+</,
+      /The snapshot was taken\.[^]*before-the-demo<\/th><td>2026-01-01 00:00<\/td><td>\d+</,
     );
     const since = await write('since');
     expect(await text(`${snapshots}/before-the-demo/restore`)).toContain('What clients have written since 2026-01-01 00:00:00 UTC is gone');

@@ -34,7 +34,8 @@ function ParameterWords({
   if (room.members-- <= 0) return null;
   const view = schemaView(document, schema, room);
   const [example] = examples;
-  const facts = [...view.facts, ...(example === undefined ? [] : [`for example ${cutTo(shownValue(example.value), 300)}`])];
+  // A contract may say the same of the parameter and of its schema.
+  const facts = [...new Set([...view.facts, ...(example === undefined ? [] : [`for example ${cutTo(shownValue(example.value), 300)}`])])];
   return (
     <>
       <dt>

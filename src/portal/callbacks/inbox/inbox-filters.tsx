@@ -3,7 +3,7 @@ import { Field } from '../../page/field.tsx';
 import { Refusal, type Refused } from '../../page/refusal.tsx';
 import { to, type PageVisit } from '../../visit.ts';
 
-const names = ['api', 'type', 'person', 'subject'] as const;
+const names = ['for', 'api', 'type', 'person', 'subject'] as const;
 type FilterName = (typeof names)[number];
 export type InboxFilters = Readonly<Partial<Record<FilterName, string>>>;
 
@@ -22,7 +22,8 @@ export const inboxQueryOf = (filters: InboxFilters, more: Readonly<Record<string
 interface FilterFormProps {
   readonly visit: PageVisit;
   readonly filters: InboxFilters;
-  readonly apis: readonly string[];
+  /** Their names in addresses, and their titles. */
+  readonly apis: readonly (readonly [slug: string, title: string])[];
   readonly refused: Refused | undefined;
 }
 
@@ -33,8 +34,8 @@ export function InboxFilterForm({ visit, filters, apis, refused }: FilterFormPro
     <search>
       {refused && !isPersonWrong && <Refusal refused={refused} />}
       <form class="fields" action={to(visit, '/inbox')}>
-        <Field name="api" label="Sent by" value={filters.api} choices={[['', 'Any API'], ...apis.map((api) => [api, api] as const)]} />
-        <Field name="type" label="Type" hint="* at its end stands for any rest" value={filters.type} maxlength={200} />
+        {filters.for !== undefined && <input type="hidden" name="for" value={filters.for} />}
+        <Field name="api" label="Sent by" value={filters.api} choices={[['', 'Any API'], ...apis]} />
         <Field
           name="person"
           label="NHS number"
@@ -44,11 +45,12 @@ export function InboxFilterForm({ visit, filters, apis, refused }: FilterFormPro
           fault={isPersonWrong ? 'An NHS number of this sandbox has ten digits and begins with 9, as in 900 000 0009.' : undefined}
           maxlength={20}
         />
-        <Field name="subject" label="About" hint="a message’s own id, say" value={filters.subject} maxlength={200} />
+        <Field name="type" label="Type" hint="* at its end: any rest" value={filters.type} maxlength={200} />
+        <Field name="subject" label="About" hint="its own id, say" value={filters.subject} maxlength={200} />
         <p class="field">
           <button>Show these</button>{' '}
-          {Object.keys(filters).length > 0 && (
-            <a class="beside" href={to(visit, '/inbox')}>
+          {Object.keys(filters).some((name) => name !== 'for') && (
+            <a class="beside" href={to(visit, filters.for === undefined ? '/inbox' : `/inbox?for=${filters.for}`)}>
               Show all
             </a>
           )}

@@ -15,12 +15,14 @@ const onePage = 50;
 export async function inboxPage(visit: PageVisit): Promise<Response> {
   const filters = inboxFiltersOf(visit.query);
   const before = visit.query.get('before') ?? '';
-  const [found, offered] = await Promise.all([
+  const [found, offered, catalogue] = await Promise.all([
     // One more than is shown tells whether there are older ones.
     askControl<'list-messages'>(visit, `/inbox?${inboxQueryOf(filters, { limit: String(onePage + 1), ...(before !== '' && { before }) })}`),
     askControl<'list-callbacks'>(visit, '/callbacks'),
+    askControl<'catalogue'>(visit, '/catalogue?curl=false'),
   ]);
-  const apis = apisIn(offered.ok ? offered.body.callbacks : []);
+  const titles = new Map(catalogue.ok ? catalogue.body.apis.map(({ slug, title }) => [slug, title]) : []);
+  const apis = apisIn(offered.ok ? offered.body.callbacks : [], titles);
   const isWrong = !found.ok && (found.status === 400 || found.status === 422);
   if (!found.ok && !isWrong) return refused(visit, found);
   return consolePage(visit, {
@@ -46,32 +48,66 @@ export async function inboxPage(visit: PageVisit): Promise<Response> {
           </li>
         </ul>
         <InboxFilterForm visit={visit} filters={filters} apis={apis} refused={found.ok ? undefined : found} />
-        {found.ok && <List visit={visit} filters={filters} apis={apis} before={before} messages={found.body.messages.toReversed()} />}
+        {found.ok && <Readers visit={visit} filters={filters} />}
+        {found.ok && (
+          <List visit={visit} titles={titles} filters={filters} apis={apis} before={before} messages={found.body.messages.toReversed()} />
+        )}
       </>
     ),
   });
 }
 
-const apisIn = (offered: readonly components['schemas']['Callback'][]): readonly string[] => [...new Set(offered.map(({ api }) => api))];
+type Titles = ReadonlyMap<string, string>;
+type NamedApi = readonly [slug: string, title: string];
+
+const apisIn = (offered: readonly components['schemas']['Callback'][], titles: Titles): readonly NamedApi[] =>
+  [...new Set(offered.map(({ api }) => api))].map((api) => [api, titles.get(api) ?? api]);
+
+const readers = [
+  [undefined, 'Everything'],
+  ['people', 'What people read'],
+  ['programs', 'What programs get'],
+] as const;
+
+/** A message to one person is told to programs in a dozen steps. */
+function Readers({ visit, filters: { for: chosen, ...others } }: Pick<ListProps, 'visit' | 'filters'>) {
+  return (
+    <nav aria-label="For whom">
+      <ul role="list" class="choices">
+        {readers.map(([reader, words]) => (
+          <li>
+            <a
+              href={to(visit, `/inbox?${inboxQueryOf({ ...(reader && { for: reader }), ...others })}`.replace(/\?$/, ''))}
+              aria-current={chosen === reader ? 'page' : undefined}
+            >
+              {words}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
 
 interface ListProps {
   readonly visit: PageVisit;
+  readonly titles: Titles;
   readonly filters: InboxFilters;
   /** That send something. */
-  readonly apis: readonly string[];
+  readonly apis: readonly NamedApi[];
   readonly before: string;
   /** Newest first. */
   readonly messages: readonly SentMessage[];
 }
 
-function List({ visit, filters, apis, before, messages }: ListProps) {
+function List({ visit, titles, filters, apis, before, messages }: ListProps) {
   const shown = messages.slice(0, onePage);
   const last = shown.at(-1);
   const list =
     shown.length === 0 ? (
       <Nothing visit={visit} apis={apis} isAll={before === '' && Object.keys(filters).length === 0} />
     ) : (
-      <Table visit={visit} messages={shown} />
+      <Table visit={visit} titles={titles} messages={shown} />
     );
   return (
     <>
@@ -100,7 +136,7 @@ function List({ visit, filters, apis, before, messages }: ListProps) {
   );
 }
 
-function Table({ visit, messages }: Pick<ListProps, 'visit' | 'messages'>) {
+function Table({ visit, titles, messages }: Pick<ListProps, 'visit' | 'titles' | 'messages'>) {
   return (
     <table class="stacked inbox">
       <caption>Newest first. Times are those of the sandbox’s clock, in UTC.</caption>
@@ -123,7 +159,7 @@ function Table({ visit, messages }: Pick<ListProps, 'visit' | 'messages'>) {
                 {says !== undefined && <span class="says">{says}</span>}
               </td>
               <td>
-                {message.api}
+                {titles.get(message.api) ?? message.api}
                 {message.byHand && ', by hand'}
               </td>
               <td>{sentTo(message)}</td>
@@ -144,7 +180,7 @@ function sentTo({ deliveries, isShownOnly }: SentMessage): string {
 
 interface NothingProps {
   readonly visit: PageVisit;
-  readonly apis: readonly string[];
+  readonly apis: readonly NamedApi[];
   readonly isAll: boolean;
 }
 
@@ -160,10 +196,10 @@ function Nothing({ visit, apis, isAll }: NothingProps) {
       {apis.length > 0 && (
         <p>
           These send something, and say what and when:
-          {apis.map((slug, i) => (
+          {apis.map(([slug, title], i) => (
             <>
               {i === 0 ? ' ' : ', '}
-              <a href={to(visit, `/apis/${encodeURIComponent(slug)}#callbacks`)}>{slug}</a>
+              <a href={to(visit, `/apis/${encodeURIComponent(slug)}#callbacks`)}>{title}</a>
             </>
           ))}
           .

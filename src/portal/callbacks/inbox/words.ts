@@ -35,7 +35,7 @@ export function headlineOf(message: SentMessage): Headline {
   const text = textToReadIn(message);
   if (text) return { what: `${text.kind} to ${text.to}`, says: shortened(text.subject ?? text.body) };
   const { type, subject, body } = message;
-  const says = [statusIn(body, 5), subject === undefined ? undefined : `about ${subject}`].filter((part) => part !== undefined);
+  const says = [statusIn(body, 5), subject === undefined ? undefined : `about ${shortId(subject)}`].filter((part) => part !== undefined);
   return { what: `${kindOf(message)} ${type}`, says: says.length === 0 ? undefined : shortened(says.join(', ')) };
 }
 
@@ -51,6 +51,9 @@ function statusIn(value: unknown, deep: number): string | undefined {
   }
   return undefined;
 }
+
+/** What machines call things tells nobody anything past its beginning; an NHS number is told whole. */
+const shortId = (subject: string): string => (subject.length > 12 ? `${subject.slice(0, 8)}…` : subject);
 
 const longest = 90;
 const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
