@@ -31,7 +31,7 @@ describe('a snapshot', () => {
       /The snapshot was taken\.[^]*before-the-demo<\/th><td>2026-01-01 00:00<\/td><td>\d+</,
     );
     const since = await write('since');
-    expect(await text(`${snapshots}/before-the-demo/restore`)).toContain('What clients have written since 2026-01-01 00:00:00 UTC is gone');
+    expect(await text(`${snapshots}/before-the-demo/restore`)).toContain('What clients have written since 2026-01-01 00:00 UTC is gone');
     expect(await statusOf(since)).toBe(200);
     expect((await send(`${snapshots}/before-the-demo/restore`, {})).headers.get('location')).toBe(`${snapshots}?done=restored`);
     expect([await statusOf(before), await statusOf(since)]).toEqual([200, 404]);
