@@ -9,7 +9,7 @@ export async function askHome(visit: PageVisit) {
     askFirstRequest(visit),
     askControl<'list-test-people'>(visit, '/personas'),
     askControl<'list-exchanges'>(visit, '/exchanges?limit=5'),
-    askControl<'read-workspace'>(visit, '/workspace'),
+    askControl<'read-workspace'>(visit, '/workspace?bytes=false'),
   ]);
   return { catalogue, first, personas, exchanges, workspace };
 }

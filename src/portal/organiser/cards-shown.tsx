@@ -4,6 +4,7 @@ import type { components } from '../../generated/sandbox-control.types.ts';
 import { readForm } from '../forms.ts';
 import { isThisMachine } from '../home/this-machine.ts';
 import { PortalForm } from '../page/form.tsx';
+import { seePage } from '../page/see.ts';
 import { untakenForm } from '../page/untaken-form.tsx';
 import { organiserPage, type PageVisit } from '../visit.ts';
 import { teamName } from './ask-event.ts';
@@ -37,7 +38,7 @@ export function CardsShown({ visit, made }: CardsShownProps) {
         )}
         <PortalForm visit={visit} action="/organiser/make/list">
           <textarea name="list" hidden readonly>
-            {csvOf(made)}
+            {JSON.stringify(made.map(rowOf))}
           </textarea>
           <p class="actions">
             <button type="button" class="scripted" data-prints>
@@ -67,14 +68,28 @@ export function CardsShown({ visit, made }: CardsShownProps) {
 
 const columns = ['name', 'id', 'baseUrl', 'managementKey', 'expires'] as const;
 
-const csvOf = (made: readonly MadeTeam[]): string =>
-  [columns, ...made.map((team) => columns.map((column) => team[column] ?? ''))].map((row) => `${csvLine(row)}\r\n`).join('');
+const rowOf = (team: MadeTeam): readonly string[] => columns.map((column) => team[column] ?? '');
+
+/** What is no list of rows of ours is none: whoever sends one gets what a spreadsheet takes for texts, whatever is in it. */
+function csvOf(list: string): string | undefined {
+  try {
+    const rows: unknown = JSON.parse(list);
+    if (!Array.isArray(rows) || !rows.every(isRow)) return undefined;
+    return [columns, ...rows].map((row) => `${csvLine(row)}\r\n`).join('');
+  } catch {
+    return undefined;
+  }
+}
+
+const isRow = (row: unknown): row is readonly string[] =>
+  Array.isArray(row) && row.length === columns.length && row.every((cell) => typeof cell === 'string');
 
 /** The list comes back from the page that showed it, since it is kept nowhere else. */
 export async function listAsFile(visit: PageVisit): Promise<Response> {
   const sent = await readForm(visit);
   if ('why' in sent) return untakenForm(visit, sent);
-  const list = (sent.fields.get('list') ?? '').replaceAll(/\r?\n/g, '\r\n');
+  const list = csvOf(sent.fields.get('list') ?? '');
+  if (list === undefined) return seePage(visit, '/organiser');
   return new Response(list, {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',

@@ -1,6 +1,7 @@
 /** One team, and what can be done for it alone. What is in its workspace its own pages show, to whoever has its key. */
 import { realClock } from '../../workspace/time/clock.ts';
 import { sending } from '../control.ts';
+import { askFirstRequest } from '../home/first-call.tsx';
 import { Done } from '../page/done.tsx';
 import { Field } from '../page/field.tsx';
 import { PortalForm } from '../page/form.tsx';
@@ -209,7 +210,9 @@ export const giveKey = (one: OneTeam): Promise<Response> =>
     const rotated = await askEvent<'rotate-any-key'>(visit, place(id, '/rotate-key'), sending('POST', {}));
     if (!rotated.ok) return teamPage(one, rotated);
     const { managementKey } = rotated.body;
-    const curl = `curl ${team.body.baseUrl}/_sandbox/catalogue`;
+    const { baseUrl } = team.body;
+    const first = await askFirstRequest(visit);
+    const curl = first.ok ? first.body.curl.replace(visit.base, baseUrl) : `curl ${baseUrl}/_sandbox/catalogue`;
     return eventPage(visit, {
       part: '',
       title: `${teamName(team.body)} has another key`,

@@ -167,6 +167,20 @@ describe('workspaces', () => {
     ]);
   });
 
+  test('come as a list that a spreadsheet takes for texts, whatever became of it in the browser, and as none where it is no list', async () => {
+    const { browser } = await anEvent();
+    const send = (list: string) => browser.send(at('/make/list'), { list });
+    const row = ['=1+1', '@SUM(A1)', '-2', '\t+3', 'a"\r\n=4'];
+    expect((await send(JSON.stringify([row]))).text).toBe(
+      `name,id,baseUrl,managementKey,expires\r\n'=1+1,'@SUM(A1),'-2,'\t+3,"a""\r\n=4"\r\n`,
+    );
+    for (const list of ['', '=1+1', '{}', '[["=1+1"]]', '[[1,2,3,4,5]]']) {
+      const { status, headers } = await send(list);
+      expect([list, status, headers.get('content-disposition')]).toEqual([list, 303, null]);
+    }
+    expect((await send(JSON.stringify([Array(5).fill('x'.repeat(1_000_000))]))).status).toBe(413);
+  });
+
   test('are at the address that the room can open, where one is said', async () => {
     const { browser } = await anEvent();
     expect((await browser.see(at('/make'))).text).toContain('You opened an address that works on this machine only');
@@ -263,6 +277,9 @@ describe('teams', () => {
         ({ status }) => status,
       );
     expect([await opens(one.key), await opens(key)]).toEqual([401, 200]);
+    const [curl] = given.text.match(/curl [^<]*/) ?? [];
+    expect(curl).toContain(`/w/${one.id}/`);
+    expect(curl).not.toContain('/_sandbox/');
     expect((await held.browser.see(place)).text).not.toMatch(keys);
   });
 
