@@ -45,7 +45,7 @@ export function InboxFilterForm({ visit, filters, apis, refused }: FilterFormPro
           fault={isPersonWrong ? 'An NHS number of this sandbox has ten digits and begins with 9, as in 900 000 0009.' : undefined}
           maxlength={20}
         />
-        <Field name="type" label="Type" hint="* at its end: any rest" value={filters.type} maxlength={200} />
+        <Field name="type" label="Type" hint="* at its end for any rest" value={filters.type} maxlength={200} />
         <Field name="subject" label="About" hint="its own id, say" value={filters.subject} maxlength={200} />
         <p class="field">
           <button>Show these</button>{' '}
