@@ -8,6 +8,7 @@ import { fitting } from '../world/search/whole-record.ts';
 import { inDrawnOrder } from '../world/seeking/drawn.ts';
 import { hasTrait } from '../world/traits.ts';
 import type { Description } from './description.ts';
+import type { Interruptible } from './interruptible.ts';
 
 export interface SearchBounds {
   /** People who are given. */
@@ -34,7 +35,8 @@ export interface SearchResult {
   readonly hasStopped: boolean;
 }
 
-export function findPeople(population: Population, description: Description, bounds: SearchBounds): SearchResult {
+/** Whoever serves others as well goes on with them between two people who are looked at. */
+export function* findPeople(population: Population, description: Description, bounds: SearchBounds): Interruptible<SearchResult> {
   const { limit, around = population } = bounds;
   const most = mostOf(bounds, description);
   const why = whyFits(around, description);
@@ -50,6 +52,7 @@ export function findPeople(population: Population, description: Description, bou
       break;
     }
     looked += 1;
+    yield;
     const reasons = why(person);
     if (reasons === undefined) continue;
     if (people.length === limit && !isToBeDrawn) return { people, isMore: true, hasStopped: false };

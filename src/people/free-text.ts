@@ -5,6 +5,7 @@ import { bornBetween } from './born.ts';
 import { readDescription, type Description } from './description.ts';
 import { wordsOfNeed, type UnderstoodWords } from './words-of-need.ts';
 import { findPeople, type FoundPerson, livesAt, type SearchBounds, type SearchResult } from './find-people.ts';
+import type { Interruptible } from './interruptible.ts';
 
 export interface ReadPeople extends SearchResult {
   /** What whoever typed it should know, in sentences. */
@@ -13,18 +14,25 @@ export interface ReadPeople extends SearchResult {
   readonly understood?: readonly UnderstoodWords[];
 }
 
+type Find = (description: Description) => Interruptible<SearchResult>;
+
 const numberShape = /^\d{3}[\s-]?\d{3}[\s-]?\d{4}$/;
 const postcodeShape = /^[a-z]{1,2}\d[a-z\d]?(?:\s*\d(?:[a-z]{2})?)?$/i;
 
 /** `beside` is what was typed into particular fields. */
-export function findByFreeText(population: Population, text: string, beside: Description, bounds: SearchBounds): ReadPeople {
+export function* findByFreeText(
+  population: Population,
+  text: string,
+  beside: Description,
+  bounds: SearchBounds,
+): Interruptible<ReadPeople> {
   const typed = text.trim().replaceAll(/[\s,]+/g, ' ');
   if (typed === '') return { people: [], isMore: false, hasStopped: false, notes: [] };
   if (numberShape.test(typed)) return byNumber(population, typed.replaceAll(/\D/g, ''));
-  const find = (description: Description): SearchResult => findPeople(population, { ...beside, ...description }, bounds);
-  if (population.organisation(typed)?.kind === 'gp-practice') return { ...find({ gp: typed }), notes: [] };
-  if (postcodeShape.test(typed)) return { ...find({ postcode: typed }), notes: [] };
-  return byNeeds(population, typed, { beside, bounds }) ?? byWords(population, typed.split(' '), find, bounds);
+  const find: Find = (description) => findPeople(population, { ...beside, ...description }, bounds);
+  if (population.organisation(typed)?.kind === 'gp-practice') return { ...(yield* find({ gp: typed })), notes: [] };
+  if (postcodeShape.test(typed)) return { ...(yield* find({ postcode: typed })), notes: [] };
+  return (yield* byNeeds(population, typed, { beside, bounds })) ?? (yield* byWords(population, typed.split(' '), find, bounds));
 }
 
 interface Asked {
@@ -33,7 +41,7 @@ interface Asked {
 }
 
 /** Undefined where nothing that was typed is a need: then it is a name. */
-function byNeeds(population: Population, typed: string, { beside, bounds }: Asked): ReadPeople | undefined {
+function* byNeeds(population: Population, typed: string, { beside, bounds }: Asked): Interruptible<ReadPeople | undefined> {
   const { understood, left } = wordsOfNeed(population, typed.split(' '));
   if (!understood.some(({ name }) => name !== 'place' && name !== 'family')) return undefined;
   const years = left.filter((word) => /\d/.test(word) && bornBetween(word) !== undefined);
@@ -48,7 +56,7 @@ function byNeeds(population: Population, typed: string, { beside, bounds }: Aske
   const unread = left.filter((word) => !years.slice(0, 1).includes(word) && !names.slice(0, 1).includes(word));
   const needs = { ...beside.needs, ...description.needs };
   return {
-    ...findPeople(population, { ...beside, ...description, ...(Object.keys(needs).length > 0 && { needs }) }, bounds),
+    ...(yield* findPeople(population, { ...beside, ...description, ...(Object.keys(needs).length > 0 && { needs }) }, bounds)),
     notes: unread.length > 0 ? [`Not understood, so it was not looked for: ${unread.join(', ')}.`] : [],
     understood: asked,
   };
@@ -66,17 +74,12 @@ function byNumber(population: Population, number: string): ReadPeople {
   return { ...found, notes: [isNhsNumber(number) ? 'Nobody has this NHS number.' : 'This is no NHS number: its check digit is wrong.'] };
 }
 
-function byWords(
-  population: Population,
-  typed: readonly string[],
-  find: (description: Description) => SearchResult,
-  bounds: SearchBounds,
-): ReadPeople {
+function* byWords(population: Population, typed: readonly string[], find: Find, bounds: SearchBounds): Interruptible<ReadPeople> {
   const years = typed.filter((word) => /\d/.test(word) && bornBetween(word) !== undefined);
   const born = years[0] === undefined ? undefined : bornBetween(years[0]);
   const words = typed.filter((word) => !years.includes(word));
   const beside: Description = born ? { born } : {};
-  if (words.length === 0) return { ...find(beside), notes: [] };
+  if (words.length === 0) return { ...(yield* find(beside)), notes: [] };
   const place = placeAtEnd(population, words);
   const named = words.slice(0, words.length - (place?.words ?? 0));
   const descriptions: readonly Description[] = [
@@ -84,10 +87,16 @@ function byWords(
     ...(place ? readingsOf(named).map((name) => ({ ...name, place: place.name })) : []),
     ...readingsOf(words),
   ];
-  const found = together(descriptions, (one) => find({ ...one, ...beside }), bounds);
+  const found = yield* together(descriptions, (one) => find({ ...one, ...beside }), bounds);
   if (found.people.length > 0) return { ...found, notes: [] };
   const [likeliest = {}] = readingsOf(named.length > 0 ? named : words);
-  const alike = find({ ...likeliest, ...(place && named.length > 0 && { place: place.name }), ...beside, fuzzy: true, history: true });
+  const alike = yield* find({
+    ...likeliest,
+    ...(place && named.length > 0 && { place: place.name }),
+    ...beside,
+    fuzzy: true,
+    history: true,
+  });
   return {
     ...alike,
     hasStopped: found.hasStopped || alike.hasStopped,
@@ -119,7 +128,7 @@ function readingsOf(words: readonly string[]): readonly Description[] {
 }
 
 /** Of several readings together, nobody twice; a later one is not asked once there are enough. */
-function together(descriptions: readonly Description[], find: (one: Description) => SearchResult, { limit }: SearchBounds): SearchResult {
+function* together(descriptions: readonly Description[], find: Find, { limit }: SearchBounds): Interruptible<SearchResult> {
   const people = new Map<string, FoundPerson>();
   let isMore = false;
   let hasStopped = false;
@@ -128,7 +137,7 @@ function together(descriptions: readonly Description[], find: (one: Description)
       isMore = true;
       break;
     }
-    const found = find(one);
+    const found = yield* find(one);
     for (const one of found.people) if (people.size < limit) people.set(one.person.nhsNumber, one);
     isMore ||= found.isMore;
     // A lesser reading that finds nobody takes nothing away from a better one that did.

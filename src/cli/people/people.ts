@@ -1,6 +1,7 @@
 /** `people`: who in the world fits a description, one line each. */
 import { readDescription, type TypedDescription } from '../../people/description.ts';
 import { findPeople, type FoundPerson } from '../../people/find-people.ts';
+import { atOnce } from '../../people/interruptible.ts';
 import { nameOf } from '../../people/in-words.ts';
 import type { Person, Population } from '../../population.ts';
 import { optionOf } from './need-options.ts';
@@ -19,7 +20,7 @@ export type PeopleAnswer = { readonly wrong: string } | { readonly lines: readon
 export function listPeople(population: Population, { limit = defaultLimit, ...typed }: PeopleOptions): PeopleAnswer {
   const description = readDescription(population, typed, optionOf);
   if ('wrong' in description) return description;
-  const { people, isMore, hasStopped } = findPeople(population, description, { limit, seconds });
+  const { people, isMore, hasStopped } = atOnce(findPeople(population, description, { limit, seconds }));
   const stopped = hasStopped ? ['… who else fits was not looked for any longer: ask more closely, as by --age or --gender'] : [];
   if (people.length === 0) return { lines: hasStopped ? ['nobody who was looked at fits', ...stopped] : ['nobody in this world fits'] };
   const more = isMore ? [`… and more: raise --limit above ${limit}, or ask more closely`] : [];

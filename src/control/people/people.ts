@@ -1,11 +1,13 @@
 /** Who there is: the population as it was made, for anyone, since all of it is made up. What clients change of it is the mock APIs' business. */
 import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
+import type { operations } from '../../generated/sandbox-control.types.ts';
 import type { BesideControl } from '../../gateway/gateway.ts';
 import { curlLine } from '../../gateway/works/command-lines.ts';
 import type { AnswerAbout, RequestAbout } from '../../gateway/works/request-about.ts';
 import type { Problem } from '../../mock/problem.ts';
 import { readDescription, type Wrong } from '../../people/description.ts';
 import { findPeople, type SearchResult } from '../../people/find-people.ts';
+import { lettingOthersIn } from '../../people/interruptible.ts';
 import { findByFreeText, type ReadPeople } from '../../people/free-text.ts';
 import type { Person, Population } from '../../population.ts';
 import type { Visit } from '../../gateway/visit.ts';
@@ -15,6 +17,8 @@ import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
 import { describedPerson, listedPerson, presentName } from './described-person.ts';
 import { describedRecord } from './described-record.ts';
 import { ownPeopleBehaviours, type OwnPeopleIds } from './own-people.ts';
+
+type ListedPeople = operations['list-people']['responses']['200']['content']['application/json'];
 
 type Ids = 'list-people' | 'read-person' | 'read-record' | 'list-requests-about' | 'list-answers-about' | 'list-test-people' | OwnPeopleIds;
 
@@ -27,25 +31,26 @@ export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours
   return {
     ...ownPeopleBehaviours,
 
-    'list-people': ({ query: { q, limit = 20, skip = 0, own = false, asOf, trait, ...typed }, visit: { workspace } }) => {
-      const everybody = populationOn(workspace, asOf);
-      if ('problem' in everybody) return everybody;
-      const population = own ? workspace.people.alone.on(everybody.asOf) : everybody;
-      const description = readDescription(population, { ...typed, ...(trait && { trait: trait.join(',') }) });
-      if ('wrong' in description) return wrong(description);
-      const bounds = { limit: skip + limit, most: lookedAt, seconds, around: everybody };
-      const isAsked = Object.values(description).some((value) => value !== undefined && value !== false);
-      const found: SearchResult & Partial<ReadPeople> =
-        q !== undefined && q.trim() !== ''
-          ? findByFreeText(population, q, description, bounds)
-          : isAsked
-            ? findPeople(population, description, bounds)
-            : own
-              ? allOf([...population.brought()], skip + limit)
-              : { people: [], isMore: false, hasStopped: false };
-      return {
-        status: 200,
-        body: {
+    'list-people': elsewhere({
+      // Some search long: others are served between two people who are looked at.
+      reads: async ({ query, visit: { workspace } }: Ask<'list-people'>): Promise<ListedPeople | Problem> => {
+        const { q, limit = 20, skip = 0, own = false, asOf, trait, ...typed } = query;
+        const everybody = populationOn(workspace, asOf);
+        if ('problem' in everybody) return everybody;
+        const population = own ? workspace.people.alone.on(everybody.asOf) : everybody;
+        const description = readDescription(population, { ...typed, ...(trait && { trait: trait.join(',') }) });
+        if ('wrong' in description) return wrong(description);
+        const bounds = { limit: skip + limit, most: lookedAt, seconds, around: everybody };
+        const isAsked = Object.values(description).some((value) => value !== undefined && value !== false);
+        const found: SearchResult & Partial<ReadPeople> =
+          q !== undefined && q.trim() !== ''
+            ? await lettingOthersIn(findByFreeText(population, q, description, bounds))
+            : isAsked
+              ? await lettingOthersIn(findPeople(population, description, bounds))
+              : own
+                ? allOf([...population.brought()], skip + limit)
+                : { people: [], isMore: false, hasStopped: false };
+        return {
           data: 'synthetic',
           asOf: everybody.asOf,
           people: found.people.slice(skip).map(({ person, why }) => ({
@@ -55,9 +60,10 @@ export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours
           ...(found.understood && { understood: found.understood.map((one) => ({ ...one })) }),
           more: found.isMore,
           notes: [...(found.notes ?? []), ...(found.hasStopped ? [stoppedEarly] : [])],
-        },
-      };
-    },
+        };
+      },
+      turn: (_, { read }) => ({ status: 200, body: read }),
+    }),
 
     'read-person': ({ path: { nhsNumber }, query: { asOf }, visit: { workspace } }) => {
       const population = populationOn(workspace, asOf);
