@@ -70,6 +70,7 @@ test('the same input gives the same bytes, and nothing is written twice', async 
       'fidelity.ts',
       'library.contract.ts',
       'library.types.ts',
+      'login-style.ts',
       'mocks.ts',
       'people.ts',
       'portal-assets.ts',

@@ -1,11 +1,13 @@
 /** Bundles the edge runtime into the one file that goes to Cloudflare and to plain workerd alike. */
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { minify } from 'rolldown/utils';
 import { generatedContracts } from '../../generated/catalogue.ts';
 import { shareTexts } from './shared-texts.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
+const target = 'es2024';
 
 /** Writes `<folder>/worker.js`; gives what went into it. */
 export async function bundleWorker(folder: string): Promise<Metafile> {
@@ -17,7 +19,7 @@ export async function bundleWorker(folder: string): Promise<Metafile> {
     format: 'esm',
     platform: 'browser',
     conditions: ['workerd', 'worker', 'browser'],
-    target: 'es2024',
+    target,
     external: ['cloudflare:workers'],
     minify: true,
     metafile: true,
@@ -25,7 +27,15 @@ export async function bundleWorker(folder: string): Promise<Metafile> {
     logLevel: 'warning',
     plugins: [await sharingTexts()],
   });
+  await shorten(join(folder, 'worker.js'));
   return metafile;
+}
+
+/** esbuild chooses its short names before it joins the files; chosen once more for the whole, they take a twenty-fourth less room in gzip. */
+async function shorten(file: string): Promise<void> {
+  const { code, errors } = await minify(file, readFileSync(file, 'utf8'), { module: true, compress: { target } });
+  if (errors.length > 0) throw new Error(`The worker could not be made shorter: ${errors.map(({ message }) => message).join('; ')}`);
+  writeFileSync(file, code);
 }
 
 const parts = ['document', 'examples'] as const;

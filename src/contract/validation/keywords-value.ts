@@ -99,7 +99,7 @@ export const text: Keyword = (schema, compile) => {
 };
 
 /** Length is counted in characters (code points), of which a text has at most as many as code units and at least half. */
-function lengthAtLeast(value: string, least: number): boolean {
+export function lengthAtLeast(value: string, least: number): boolean {
   if (value.length < least) return false;
   if (value.length >= least * 2) return true;
   let length = 0;
@@ -139,7 +139,7 @@ export const number: Keyword = (schema) => {
 };
 
 /** 0.3 is a multiple of 0.1, although binary fractions say otherwise in their last digits. */
-function isMultiple(value: number, of: number): boolean {
+export function isMultiple(value: number, of: number): boolean {
   const quotient = value / of;
   // Past the largest number there are no fractions left to tell: the difference is then no number.
   return !(Math.abs(Math.round(quotient) - quotient) > 1e-9);
