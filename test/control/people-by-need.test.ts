@@ -245,3 +245,17 @@ describe('needs', () => {
     expect(text).toBe(withNeeds(text, document));
   });
 });
+
+test.each(['__proto__', 'constructor', 'toString'])('nothing is called %s, whatever is asked for by a word', async (word) => {
+  const asked = await Promise.all(
+    ['q', ...needNames].map(async (name) => [name, (await request(`/_sandbox/people?limit=1&${name}=${word}`)).status] as const),
+  );
+  expect(asked.filter(([, status]) => status >= 500)).toEqual([]);
+  const brought = await send('POST', '/_sandbox/people', {
+    name: { family: 'Wren' },
+    born: '1980-02-29',
+    conditions: [word],
+    medicines: [word],
+  });
+  expect(brought.status).toBeLessThan(500);
+});

@@ -97,13 +97,14 @@ export function amongWords<const Word extends string>(value: string, words: read
 
 /** Codes of a dictionary, or the words for one or several of them. */
 export function coded(value: string, words: Readonly<Record<string, string>>, told: Told<readonly string[]>): Need<readonly string[]> {
-  const known = new Set(Object.values(words).flatMap((codes) => codes.split(' ')));
+  const meant = new Map(Object.entries(words).map(([word, codes]) => [word, codes.split(' ')]));
+  const known = new Set([...meant.values()].flat());
   return {
     value,
-    wants: `a code, or one of ${Object.keys(words).join(', ')}`,
+    wants: `a code, or one of ${[...meant.keys()].join(', ')}`,
     read(typed) {
       const code = typed.toUpperCase();
-      return known.has(code) ? [code] : words[typed.toLowerCase()]?.split(' ');
+      return known.has(code) ? [code] : meant.get(typed.toLowerCase());
     },
     ...told,
   };

@@ -16,13 +16,13 @@ const seasonal: readonly string[] = ['FLU', 'COVID'];
 
 /** By the abbreviations that vaccination records are searched by. */
 const sorts: readonly string[] = [...new Set(Object.values(vaccines).map(({ sort }) => sort))];
-const everyday: Readonly<Record<string, string>> = { 'whooping-cough': 'PERTUSSIS', 'covid-19': 'COVID', influenza: 'FLU' };
+const everyday = new Map(Object.entries({ 'whooping-cough': 'PERTUSSIS', 'covid-19': 'COVID', influenza: 'FLU' }));
 const words = `${sorts.map((sort) => sort.toLowerCase()).join(', ')}, any`;
 const wants = `vaccinations with commas between: ${words}`;
 
 function vaccinationsCalled(word: string): readonly string[] | undefined {
   if (word === 'any') return sorts;
-  const sort = everyday[word] ?? sorts.find((each) => asWord(each) === word);
+  const sort = everyday.get(word) ?? sorts.find((each) => asWord(each) === word);
   return sort === undefined ? undefined : [sort];
 }
 

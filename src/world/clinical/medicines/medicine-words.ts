@@ -3,17 +3,24 @@ import { asWord } from '../../fold.ts';
 import type { MedicineClass } from './classes.ts';
 import { medicines } from './medicines.ts';
 
+interface Meant {
+  readonly classes: readonly MedicineClass[];
+  readonly sorts?: readonly string[];
+}
+
 /** Words for several classes, or sorts that are in none. */
-const everyday: Readonly<Record<string, { readonly classes: readonly MedicineClass[]; readonly sorts?: readonly string[] }>> = {
-  inhaler: { classes: ['preventer-inhaler'], sorts: ['salbutamol'] },
-  insulin: { classes: ['basal-insulin', 'meal-insulin'] },
-  antibiotic: { classes: ['penicillin', 'macrolide', 'tetracycline', 'nitrofurantoin'], sorts: ['trimethoprim'] },
-  'blood-thinner': { classes: ['anticoagulant'] },
-  'blood-pressure-medicine': { classes: ['renin', 'calcium-blocker', 'beta-blocker', 'thiazide'] },
-  hrt: { classes: ['oestrogen'] },
-  painkiller: { classes: ['opioid', 'nsaid'], sorts: ['paracetamol'] },
-  steroid: { classes: [], sorts: ['prednisolone'] },
-};
+const everyday = new Map(
+  Object.entries<Meant>({
+    inhaler: { classes: ['preventer-inhaler'], sorts: ['salbutamol'] },
+    insulin: { classes: ['basal-insulin', 'meal-insulin'] },
+    antibiotic: { classes: ['penicillin', 'macrolide', 'tetracycline', 'nitrofurantoin'], sorts: ['trimethoprim'] },
+    'blood-thinner': { classes: ['anticoagulant'] },
+    'blood-pressure-medicine': { classes: ['renin', 'calcium-blocker', 'beta-blocker', 'thiazide'] },
+    hrt: { classes: ['oestrogen'] },
+    painkiller: { classes: ['opioid', 'nsaid'], sorts: ['paracetamol'] },
+    steroid: { classes: [], sorts: ['prednisolone'] },
+  }),
+);
 
 const all = [...medicines.values()];
 const sorts: ReadonlySet<string> = new Set(all.map(({ sort }) => sort));
@@ -29,11 +36,11 @@ export const medicineWords: readonly string[] = [
   'opioid',
   'contraceptive',
   'antipsychotic',
-  ...Object.keys(everyday),
+  ...everyday.keys(),
 ];
 
 export function medicinesCalled(word: string): readonly string[] | undefined {
-  const known = everyday[word];
+  const known = everyday.get(word);
   if (known !== undefined) return [...known.classes.flatMap((each) => [...(byClass.get(each) ?? [])]), ...(known.sorts ?? [])];
   const ofClass = byClass.get(word);
   if (ofClass !== undefined) return [...ofClass];
