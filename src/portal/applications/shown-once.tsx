@@ -1,5 +1,7 @@
 /** What is told of an application once and never again: its secret, and the private half of a pair that was made here. */
 import type { components } from '../../generated/sandbox-control.types.ts';
+import { howItGoes } from '../clock/clock-words.ts';
+import { askControl } from '../control.ts';
 import { consolePage } from '../page/console.tsx';
 import { Copied } from '../page/copied.tsx';
 import { to, type PageVisit } from '../visit.ts';
@@ -12,9 +14,11 @@ interface ShownOnce {
   readonly status?: number;
 }
 
-export function shownOncePage(visit: PageVisit, { added, tokenUrl, title, status = 200 }: ShownOnce): Promise<Response> {
+export async function shownOncePage(visit: PageVisit, { added, tokenUrl, title, status = 200 }: ShownOnce): Promise<Response> {
   const { id, apiKey, clientSecret, privateKey, keys } = added;
   const kid = keys[0]?.kid ?? '';
+  const asked = privateKey === undefined ? undefined : await askControl<'read-clock'>(visit, '/clock');
+  const clock = asked?.ok ? asked.body : undefined;
   return consolePage(visit, {
     part: 'applications',
     title,
@@ -45,7 +49,13 @@ export function shownOncePage(visit: PageVisit, { added, tokenUrl, title, status
             <p>
               Beside <code>private.pem</code>, in a shell with openssl and curl:
             </p>
-            <Copied id="token-command" text={tokenCommand({ tokenUrl, apiKey, kid })} what="the commands" />
+            <Copied id="token-command" text={tokenCommand({ tokenUrl, apiKey, kid, clock })} what="the commands" />
+            {clock && clock.mode !== 'real' && (
+              <p>
+                The clock of this workspace {clock.mode === 'frozen' ? howItGoes(clock) : `is ${howItGoes(clock)}`}, and tokens go by it: so
+                does EXPIRES in the first lines. Once the clock is set or moved on, it has to be another.
+              </p>
+            )}
           </>
         )}
         <h2>What next</h2>

@@ -13,6 +13,7 @@ import { organiserPage, type PageVisit } from '../visit.ts';
 import { askEvent, type HeldEvent } from './ask-event.ts';
 import { eventPage, onceMore } from './event-page.tsx';
 import { minuteIn } from '../exchanges/words.ts';
+import { hoursLeft } from './hours-left.ts';
 import { numberTyped } from './number-typed.ts';
 
 type Typed = Readonly<Partial<Record<'announcement' | 'hours', string>>>;
@@ -53,13 +54,13 @@ export function everybodyPage(visit: PageVisit, event: HeldEvent, typed: Typed =
           <Field
             name="hours"
             label="Hours from now until the event ends"
-            hint={`It ends at ${minuteIn(event.expires)} UTC, and its workspaces with it.`}
+            hint={`It ends at ${minuteIn(event.expires)} UTC, and its workspaces with it: a day more is filled in.`}
             type="number"
-            value={typed.hours ?? '24'}
+            value={typed.hours ?? hoursLeft(event.expires, 24)}
             required
             fault={faultAt(refused, '/hours')}
           />
-          <button>Extend it</button>
+          <button>Move the end</button>
         </PortalForm>
         <h2>Begin again, or end it</h2>
         <ul>

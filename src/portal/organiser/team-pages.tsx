@@ -16,6 +16,7 @@ import { eventPage, onceMore } from './event-page.tsx';
 import { howTheyDo } from './how-they-do.ts';
 import { minuteIn } from '../exchanges/words.ts';
 import { clockWords, failingWords, lastWords, refusedWords } from './teams-page.tsx';
+import { hoursLeft } from './hours-left.ts';
 import { numberTyped } from './number-typed.ts';
 
 interface OneTeam {
@@ -87,11 +88,11 @@ export async function teamPage({ visit, event, id }: OneTeam, refused?: Refused,
               label="Hours from now until it ends"
               hint={`Never beyond the event, which ends at ${minuteIn(event.expires)} UTC.`}
               type="number"
-              value={typed['hours'] ?? '24'}
+              value={typed['hours'] ?? hoursLeft(event.expires)}
               required
               fault={faultAt(refused, '/hours')}
             />
-            <button class="plain">Extend it</button>
+            <button class="plain">Move its end</button>
           </PortalForm>
           <PortalForm visit={visit} action={action('/copy')}>
             <Field

@@ -57,6 +57,19 @@ describe('applications', () => {
     expect(claims).toMatchObject({ aud: 'http://sandbox.test/oauth2/token', iss: textOf(html, 'api-key') });
   });
 
+  test.each([
+    ['is a day ahead', { mode: 'offset', by: 'P1D' }],
+    ['stands still', { mode: 'frozen', at: '2031-05-01T09:00:00Z' }],
+  ])('have a command that is in time by the clock of the workspace, too, where that %s', async (_how, clock) => {
+    const { now } = await (await sandbox.send('PUT', '/_sandbox/clock', clock)).json();
+    const html = await (await visitor.send(place, { name: 'Ward board', key: 'pair' })).text();
+    const script = /^EXPIRES=.*$/m.exec(textOf(html, 'token-command'))?.[0] ?? '';
+    const expires = Number(execFileSync('bash', ['-c', `${script}; echo $EXPIRES`], { encoding: 'utf8' }));
+    expect(expires - Date.parse(now) / 1000).toBeGreaterThan(200);
+    expect(expires - Date.parse(now) / 1000).toBeLessThan(360);
+    expect(html).toContain('Once the clock is set or moved on');
+  });
+
   test.each(['__proto__ = x', 'constructor = x', 'toString'])(
     'with leave for %s are registered or refused, and never fail',
     async (line) => {

@@ -324,6 +324,15 @@ describe('everybody', () => {
     expect(await inWorkspace('')).not.toContain('From the organiser');
   });
 
+  test('ends no sooner where the form that moves the end is sent as it stands', async () => {
+    const { browser } = await anEvent();
+    const { text } = await browser.see(at('/everybody'));
+    const ends = (html: string): string => /It ends at ([^,]+) UTC/.exec(html)?.[1] ?? '';
+    const hours = /name="hours"[^>]* value="(\d+)"/.exec(text)?.[1] ?? '';
+    await browser.send(at('/everybody/extend'), { hours });
+    expect(Date.parse(ends((await browser.see(at('/everybody'))).text))).toBeGreaterThan(Date.parse(ends(text)));
+  });
+
   test('goes on for longer, and begins again', async () => {
     const held = await anEvent();
     const { browser } = held;

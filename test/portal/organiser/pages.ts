@@ -83,7 +83,7 @@ export const organiserPages: readonly ThereIs[] = [
     then: async (page) => {
       await aTeam(page);
       await page.getByLabel('Hours from now').fill('1000');
-      await refused(page, 'Extend it')();
+      await refused(page, 'Move its end')();
     },
     unlinked,
   },
