@@ -4,7 +4,7 @@ import { askControl } from '../control.ts';
 import { page } from '../page/page.tsx';
 import { refused } from '../page/refused.tsx';
 import { memberOfStaff, personaGroups } from '../tokens/personas.ts';
-import { to, type PageVisit } from '../visit.ts';
+import type { PageVisit } from '../visit.ts';
 import { AsOf } from './as-of.tsx';
 import { Awkwardness } from './awkwardness.tsx';
 import { Banner } from './banner.tsx';
@@ -45,11 +45,6 @@ export async function personPage(visit: PageVisit, typed: string): Promise<Respo
       <>
         <p>{inOneSentence(person)}</p>
         <Banner visit={visit} person={person} />
-        {about.ok && about.body.requests.length > 0 && (
-          <p class="actions">
-            <a href={to(visit, `/people/${number}/side-by-side`)}>In every API, side by side</a> <a href="#told">Ask one API about them</a>
-          </p>
-        )}
         <AsOf visit={visit} person={person} asked={asOf} />
         <Awkwardness visit={visit} person={person} />
         {record?.ok && <RecordSections visit={visit} record={record.body} isWhole={isWhole} asked={asOf} />}
