@@ -50,7 +50,7 @@ export async function cataloguePage(visit: PageVisit): Promise<Response> {
           {groups.map(({ name, members, id }) => (
             <section aria-labelledby={id} data-group>
               <h2 id={id}>{name}</h2>
-              <ul role="list" class="cards">
+              <ul role="list" class="catalogue">
                 {members.map((api) => (
                   <Card visit={visit} api={api} />
                 ))}

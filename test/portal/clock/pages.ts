@@ -10,7 +10,8 @@ export const clockPages: readonly ThereIs[] = [
     pattern,
     at: () => '/clock',
     then: async (page) => {
-      await page.getByLabel('By another duration').fill('a while');
+      await page.getByText('By another duration').click();
+      await page.getByLabel('Duration').fill('a while');
       await page.getByRole('button', { name: 'Move it on' }).click();
       await page.getByRole('alert').waitFor();
     },
@@ -25,7 +26,7 @@ export const clockPages: readonly ThereIs[] = [
       await page.getByRole('button', { name: 'Make a workspace' }).click();
       await page.getByRole('link', { name: 'Open your workspace' }).click();
       await page.goto(`${page.url()}/clock`);
-      await page.getByRole('button', { name: 'Stop updating' }).waitFor();
+      await page.getByRole('button', { name: 'Stop updating' }).first().waitFor();
     },
   },
 ];
