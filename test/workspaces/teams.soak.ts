@@ -177,7 +177,8 @@ test(
       for (const pages of [times.exchanges, times.inbox, times.organiser])
         expect([...pages.statuses.keys()].filter((status) => status !== 200 && status !== 304)).toEqual([]);
       expect(times.calls.at(0.99)).toBeLessThan(100);
-      if (minutes >= 4) expect(last).toBeLessThanOrEqual(second * 1.15);
+      // What forty files keep of their pages in memory, 2 MB each at most, fills in ten minutes; the journals go on filling.
+      if (minutes >= 4) expect(last).toBeLessThanOrEqual(second + 2 * teams);
     } finally {
       server.kill('SIGINT');
       await once(server, 'exit');
