@@ -1,6 +1,6 @@
 /**
- * Checks values with functions that ajv wrote ahead of time, for our own contracts: several times as fast as interpreting, and
- * still no code made at run time. They only say whether a value fits; why it does not, the interpreting validator says, so
+ * Checks values with functions that were written when the project was built, for our own contracts: several times as fast as interpreting,
+ * and still no code made at run time. They only say whether a value fits; why it does not, the interpreting validator says, so
  * that both report the same faults and the generated code carries no messages.
  */
 import type { Checker, Json, SchemaAt, SchemaFault } from '../contract.ts';

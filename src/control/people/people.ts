@@ -33,7 +33,7 @@ export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours
 
     'list-people': elsewhere({
       // Some search long: others are served between two people who are looked at.
-      reads: async ({ query, visit: { workspace } }: Ask<'list-people'>): Promise<ListedPeople | Problem> => {
+      sends: async ({ query, visit: { workspace } }: Ask<'list-people'>): Promise<ListedPeople | Problem> => {
         const { q, limit = 20, skip = 0, own = false, asOf, trait, ...typed } = query;
         const everybody = populationOn(workspace, asOf);
         if ('problem' in everybody) return everybody;
@@ -62,7 +62,7 @@ export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours
           notes: [...(found.notes ?? []), ...(found.hasStopped ? [stoppedEarly] : [])],
         };
       },
-      turn: (_, { read }) => ({ status: 200, body: read }),
+      turn: (_: Ask<'list-people'>, { sent }) => ({ status: 200 as const, body: sent }),
     }),
 
     'read-person': ({ path: { nhsNumber }, query: { asOf }, visit: { workspace } }) => {
