@@ -52,18 +52,12 @@ async function clockPage(visit: PageVisit, typed: Typed = {}): Promise<Response>
         {isStill ? (
           face
         ) : (
-          <LivePart id="clock-face" what="The time and how it goes">
+          <LivePart id="clock-face" with="clock-actions" what="The time, and what happens,">
             {face}
           </LivePart>
         )}
         <ClockForms visit={visit} clock={clock.body} typed={typed} />
-        {isStill ? (
-          happens
-        ) : (
-          <LivePart id="clock-actions" what="What happens">
-            {happens}
-          </LivePart>
-        )}
+        <div id="clock-actions">{happens}</div>
       </>
     ),
   });

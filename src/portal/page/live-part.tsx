@@ -6,13 +6,15 @@ interface LivePartProps {
   readonly id: string;
   /** What is looked for, as in "New messages". */
   readonly what: string;
+  /** The id of another part of the page, which goes on and is stopped together with this one. */
+  readonly with?: string;
   readonly children?: Child;
 }
 
-export function LivePart({ id, what, children }: LivePartProps) {
+export function LivePart({ id, what, with: other, children }: LivePartProps) {
   return (
     <>
-      <p class="scripted" data-live={id}>
+      <p class="scripted" data-live={[id, other].filter(Boolean).join(' ')}>
         <button type="button" class="plain">
           Stop updating
         </button>{' '}

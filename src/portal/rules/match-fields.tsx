@@ -42,7 +42,7 @@ export function MatchFields({ typed, refused, apis, schema: { properties = {} } 
         hint="Any, where nothing is said. /Patient/{id} stands for every id, a * at the end for any rest."
         fault={wrong('path')}
         value={typed('path')}
-        size={40}
+        size={60}
       />
       <Field
         name="person"

@@ -50,14 +50,14 @@ interface ShownPart {
 
 /** `wentOn` is told when somebody has it go on. */
 function livePart(line: HTMLElement, wentOn: () => void): ShownPart | undefined {
-  const id = line.dataset['live'] ?? '';
+  const ids = (line.dataset['live'] ?? '').split(' ');
   const button = line.querySelector('button');
   const status = line.querySelector('[role=status]');
   if (!button || !status) return undefined;
   const begun = status.textContent;
   let isOn = true;
   let isAway = false;
-  let shown = document.getElementById(id)?.outerHTML;
+  const shown = new Map(ids.map((id) => [id, document.getElementById(id)?.outerHTML]));
 
   // What is said again would be read out again.
   const say = (words: string): void => {
@@ -90,19 +90,23 @@ function livePart(line: HTMLElement, wentOn: () => void): ShownPart | undefined 
     isSame,
     take(page) {
       isSame();
-      const [old, next] = [document.getElementById(id), page.getElementById(id)];
-      if (!old || !next || next.outerHTML === shown) return true;
-      if (isBusy(old)) {
-        say('Something is new. It is shown once you are elsewhere on the page.');
-        return false;
-      }
-      shown = next.outerHTML;
-      keepFolds(old, next);
-      old.replaceWith(document.adoptNode(next));
-      say(`Something changed at ${presentTime.format()}.`);
-      return true;
+      return ids.map((id) => takePart(id, page)).every(Boolean);
     },
   };
+
+  function takePart(id: string, page: Document): boolean {
+    const [old, next] = [document.getElementById(id), page.getElementById(id)];
+    if (!old || !next || next.outerHTML === shown.get(id)) return true;
+    if (isBusy(old)) {
+      say('Something is new. It is shown once you are elsewhere on the page.');
+      return false;
+    }
+    shown.set(id, next.outerHTML);
+    keepFolds(old, next);
+    old.replaceWith(document.adoptNode(next));
+    say(`Something changed at ${presentTime.format()}.`);
+    return true;
+  }
 }
 
 /** What the organiser of an event has to say stands on every page, and comes with whatever is read again. */
