@@ -138,7 +138,7 @@ describe.runIf(hasChromium)('the trace page in Chromium', () => {
     }));
     expect(seen).toEqual({
       language: 'en-GB',
-      headings: 'H1 H2 H2 H2 H2 H2',
+      headings: 'H1 H2 H2 H2 H2 H2 H2',
       landmark: 1,
       unscoped: 0,
       uncaptioned: 0,
