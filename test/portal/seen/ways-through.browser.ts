@@ -128,7 +128,7 @@ describe.runIf(hasChromium)('a newcomer', () => {
     await follow(page, 'Home');
     await follow(page, 'Reset this workspace');
     await press(page, 'Reset it');
-    await page.getByText('This workspace is as it was at the beginning').waitFor();
+    await page.getByText('Everything is as it was at the beginning').waitFor();
     await follow(page, 'Exchanges');
     await heading(page, 'Nothing has been asked yet');
     expect(complaints).toEqual([]);

@@ -18,7 +18,8 @@ interface Hand {
 const byKeyboard = (page: Page): Hand => {
   const enter = async (name: string): Promise<void> => {
     await goTo(page, name);
-    await page.keyboard.press('Enter');
+    // Going on before the next page is there would be going on in the last one.
+    await Promise.all([page.waitForEvent('framenavigated'), page.keyboard.press('Enter')]);
     await page.waitForLoadState();
   };
   return {
