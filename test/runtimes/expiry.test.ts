@@ -42,10 +42,10 @@ function tables(): readonly string[] {
 test('ends on its alarm, leaves a tombstone and nothing else, and never revives', async () => {
   const id = mintWorkspaceId(testSecret);
   expect(await status(id)).toBe(401);
-  expect((await begin(id, 1_500)).status).toBe(200);
+  expect((await begin(id, 4_000)).status).toBe(200);
   expect(await status(id)).toBe(200);
   // workerd may just be putting a file away that was listed.
-  await vi.waitFor(() => expect(tables()).toContain('document'));
+  await vi.waitFor(() => expect(tables()).toContain('document'), { timeout: 3_000 });
   await vi.waitFor(async () => expect(await status(id)).toBe(401), { timeout: 20_000, interval: 200 });
   expect((await begin(id, 60_000)).status).toBe(409);
   expect(await status(id)).toBe(401);
