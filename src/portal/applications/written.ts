@@ -1,4 +1,5 @@
 /** From the texts of a form to what is registered, and back. What a text cannot be, the sandbox's own API says. */
+import { numberTyped } from '../page/number-typed.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
 
 export type KnownApplication = components['schemas']['Application'];
@@ -23,7 +24,6 @@ const linesOf = (text: string): readonly string[] =>
     .filter((line) => line !== '');
 
 const asText = (text: string): unknown => text;
-const asNumber = (text: string): unknown => (/^\d{1,9}$/.test(text) ? Number(text) : text);
 
 /** `name = one permission`; a name alone is leave for nothing. */
 function permissionsOf(text: string): unknown {
@@ -104,14 +104,14 @@ export const furtherMembers: readonly Member[] = [
     name: 'perMinute',
     label: 'Requests in a minute',
     hint: 'To each API. Left empty, as many as at the platform.',
-    write: asNumber,
+    write: numberTyped,
     read: ({ limits }) => String(limits?.perMinute ?? ''),
   },
   {
     name: 'perSecond',
     label: 'Requests in a second, evenly spread',
     hint: 'Left empty, spikes are not arrested.',
-    write: asNumber,
+    write: numberTyped,
     read: ({ limits }) => String(limits?.perSecond ?? ''),
   },
   {

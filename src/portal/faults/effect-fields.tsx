@@ -3,7 +3,8 @@ import { limitsInWords, type OwnSchema, type SchemaOf } from '../own-schemas.ts'
 import { OneChoice, Choices } from '../page/choice.tsx';
 import { Field } from '../page/field.tsx';
 import { faultAt, type Refused } from '../page/refusal.tsx';
-import { filledIn, numberOrText, type TextOf } from '../rules/typed.ts';
+import { numberTyped } from '../page/number-typed.ts';
+import { filledIn, type TextOf } from '../rules/typed.ts';
 
 interface Kind {
   /** Unlike any other of the form. */
@@ -37,8 +38,8 @@ export function effectTyped(typed: TextOf, kinds: readonly Kind[]): Readonly<Rec
 
 const chosenOf = (typed: TextOf, kinds: readonly Kind[]): Kind | undefined => kinds.find(({ key }) => key === typed('effect')) ?? kinds[0];
 
-const valueTyped = (text: string, { type, enum: values }: OwnSchema): string | number =>
-  type === 'integer' || type === 'number' || typeof values?.[0] === 'number' ? numberOrText(text) : text;
+const valueTyped = (text: string, { type, enum: values }: OwnSchema): string | number | undefined =>
+  type === 'integer' || type === 'number' || typeof values?.[0] === 'number' ? numberTyped(text) : text;
 
 interface EffectFieldsProps {
   readonly typed: TextOf;

@@ -14,7 +14,7 @@ import { askEvent, type HeldEvent } from './ask-event.ts';
 import { eventPage, onceMore } from './event-page.tsx';
 import { minuteIn } from '../exchanges/words.ts';
 import { hoursLeft } from './hours-left.ts';
-import { numberTyped } from './number-typed.ts';
+import { numberTyped } from '../page/number-typed.ts';
 
 type Typed = Readonly<Partial<Record<'announcement' | 'hours', string>>>;
 
@@ -105,7 +105,7 @@ export const askReset = (visit: PageVisit, { workspaces }: HeldEvent): Promise<R
 
 export const resetEvent = (visit: PageVisit): Promise<Response> =>
   withForm(visit, async () => {
-    const reset = await askEvent<'reset-event'>(visit, '/event/reset', { method: 'POST' });
+    const reset = await askEvent<'reset-event'>(visit, '/event/reset', sending('POST'));
     return reset.ok ? seePage(visit, `${here}?done=reset`) : refusal(visit, reset);
   });
 
@@ -124,7 +124,7 @@ export const askEnd = (visit: PageVisit, { name, workspaces }: HeldEvent, fault?
 export const endEvent = (visit: PageVisit, event: HeldEvent): Promise<Response> =>
   withForm(visit, async (field) => {
     if (field('name') !== event.name.trim()) return askEnd(visit, event, 'This is not its name.');
-    const gone = await askEvent<'end-event'>(visit, '/event', { method: 'DELETE' });
+    const gone = await askEvent<'end-event'>(visit, '/event', sending('DELETE'));
     if (!gone.ok) return refusal(visit, gone);
     const { folder, origin } = visit;
     return seePage(visit, '/organiser/open', { 'Set-Cookie': cookie(eventCookie, '', { prefix: organiserPage({ folder }), origin }) });

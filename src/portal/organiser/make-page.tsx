@@ -11,10 +11,9 @@ import { askEvent, type HeldEvent } from './ask-event.ts';
 import { CardsShown, madeIn } from './cards-shown.tsx';
 import { eventPage } from './event-page.tsx';
 import { readdressed, sandboxAddress } from './readdressed.ts';
-import { numberTyped } from './number-typed.ts';
+import { numberTyped } from '../page/number-typed.ts';
 
-const fields = ['names', 'count', 'prefix', 'hours', 'access', 'population', 'clock', 'address'] as const;
-type Typed = Readonly<Record<(typeof fields)[number], string>>;
+type Typed = Readonly<Record<'names' | 'count' | 'prefix' | 'hours' | 'access' | 'population' | 'clock' | 'address', string>>;
 const atFirst: Typed = { names: '', count: '40', prefix: 'team', hours: '', access: '', population: '', clock: '', address: '' };
 
 const elsewhere =
@@ -111,7 +110,7 @@ export function makePage(visit: PageVisit, event: HeldEvent, typed = atFirst, { 
 
 export const makeTeams = (visit: PageVisit, event: HeldEvent): Promise<Response> =>
   withForm(visit, async (field) => {
-    const typed = Object.fromEntries(fields.map((name) => [name, field(name)])) as unknown as Typed; // by their names
+    const typed = typedIn(field);
     const address = typed.address === '' ? undefined : sandboxAddress(typed.address);
     if (address === undefined && typed.address !== '')
       return makePage(visit, event, typed, { address: 'This is no address of a sandbox, as in http://192.168.1.20:8787.' });
@@ -125,6 +124,17 @@ export const makeTeams = (visit: PageVisit, event: HeldEvent): Promise<Response>
       main: <CardsShown visit={visit} made={made} />,
     });
   });
+
+const typedIn = (field: (name: string) => string): Typed => ({
+  names: field('names'),
+  count: field('count'),
+  prefix: field('prefix'),
+  hours: field('hours'),
+  access: field('access'),
+  population: field('population'),
+  clock: field('clock'),
+  address: field('address'),
+});
 
 function wishesIn({ names, count, prefix, hours, access, population, clock }: Typed): object {
   const each = names

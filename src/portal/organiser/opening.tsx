@@ -9,7 +9,7 @@ import { organiserPage, to, type PageVisit } from '../visit.ts';
 import { shownWith } from './ask-event.ts';
 import { minuteIn } from '../exchanges/words.ts';
 import { newEventPage, openPage } from './open-page.tsx';
-import { numberTyped } from './number-typed.ts';
+import { numberTyped } from '../page/number-typed.ts';
 
 const codeShape = /^nhse_[0-9a-f]{1,64}_[0-9a-f]{64}_[0-9a-f]{8}$/;
 

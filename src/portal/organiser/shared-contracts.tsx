@@ -1,4 +1,5 @@
 /** Contracts that all workspaces of an event share: one upload, however many teams there are. */
+import { sending } from '../control.ts';
 import { readForm } from '../forms.ts';
 import { Done } from '../page/done.tsx';
 import { Field } from '../page/field.tsx';
@@ -101,6 +102,6 @@ export async function bringShared(visit: PageVisit, event: HeldEvent): Promise<R
 export const removeShared = (visit: PageVisit): Promise<Response> =>
   withForm(visit, async (field) => {
     const place = `/event/contracts/${encodeURIComponent(field('name'))}`;
-    const removed = await askEvent<'remove-event-contract'>(visit, place, { method: 'DELETE' });
+    const removed = await askEvent<'remove-event-contract'>(visit, place, sending('DELETE'));
     return removed.ok ? seePage(visit, '/organiser/contracts?done=removed') : refusal(visit, removed);
   });

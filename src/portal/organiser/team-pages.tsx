@@ -17,7 +17,7 @@ import { howTheyDo } from './how-they-do.ts';
 import { minuteIn } from '../exchanges/words.ts';
 import { clockWords, failingWords, lastWords, refusedWords } from './teams-page.tsx';
 import { hoursLeft } from './hours-left.ts';
-import { numberTyped } from './number-typed.ts';
+import { numberTyped } from '../page/number-typed.ts';
 
 interface OneTeam {
   readonly visit: PageVisit;
@@ -193,13 +193,13 @@ export async function askTeam({ visit, id }: OneTeam, what: keyof typeof askedOn
 
 export const resetTeam = (one: OneTeam): Promise<Response> =>
   withForm(one.visit, async () => {
-    const reset = await askEvent<'reset-any-workspace'>(one.visit, place(one.id, '/reset'), { method: 'POST' });
+    const reset = await askEvent<'reset-any-workspace'>(one.visit, place(one.id, '/reset'), sending('POST'));
     return reset.ok ? see(one, 'reset') : teamPage(one, reset);
   });
 
 export const deleteTeam = (one: OneTeam): Promise<Response> =>
   withForm(one.visit, async () => {
-    const gone = await askEvent<'delete-any-workspace'>(one.visit, place(one.id), { method: 'DELETE' });
+    const gone = await askEvent<'delete-any-workspace'>(one.visit, place(one.id), sending('DELETE'));
     return gone.ok ? seePage(one.visit, '/organiser?done=deleted') : teamPage(one, gone);
   });
 

@@ -1,7 +1,8 @@
 /** Which requests a rule is for: read off its form, put into it, and said in words. */
 import type { components } from '../../generated/sandbox-control.types.ts';
 import { spacedNumber } from '../people/spaced-number.ts';
-import { filledIn, jsonOrText, typedLines, linesTyped, numberOrText, type TextOf } from './typed.ts';
+import { numberTyped } from '../page/number-typed.ts';
+import { filledIn, jsonOrText, typedLines, linesTyped, type TextOf } from './typed.ts';
 
 type Match = components['schemas']['Match'];
 export type KnownApis = readonly Pick<components['schemas']['Api'], 'slug' | 'title'>[];
@@ -21,7 +22,7 @@ export function matchTyped(typed: TextOf): Readonly<Record<string, unknown>> | u
     query: linesTyped(typed('query')),
     headers: linesTyped(typed('headers')),
     ...(body.length > 0 && { body: Object.fromEntries(body) }),
-    ...(share && { [share]: numberOrText(typed(share)) }),
+    ...(share && { [share]: numberTyped(typed(share)) }),
   });
   return Object.keys(match).length === 0 ? undefined : match;
 }

@@ -3,9 +3,6 @@
 /** The text of a field by its name. */
 export type TextOf = (name: string) => string;
 
-/** A number where it is one. What is none is sent as it is, so that it is refused with what would be right. */
-export const numberOrText = (text: string): number | string => (text !== '' && Number.isFinite(Number(text)) ? Number(text) : text);
-
 /** Without what is empty. */
 export function filledIn(members: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== '' && value !== undefined));

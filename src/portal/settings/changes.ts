@@ -1,5 +1,6 @@
 /** What a form of settings changes: only what is otherwise than it is, and `null` for what goes back to what it was at first, as an empty field does. */
-import { numberOrText, type TextOf } from '../rules/typed.ts';
+import { numberTyped } from '../page/number-typed.ts';
+import type { TextOf } from '../rules/typed.ts';
 import { leavable, openAccess, type Extra } from './extras-fields.tsx';
 import type { SettingsFacts } from './facts.ts';
 import { groups, fieldValueOf, type FieldSetting, type ShownSettings } from './setting-words.ts';
@@ -29,7 +30,7 @@ function changeOf(
 ): readonly (readonly [string, string | number | null])[] {
   if (text === fieldValueOf(now, name)) return [];
   if (text === '' || text === fieldValueOf(atFirst, name)) return [[name, null]];
-  return [[name, typeof now[name] === 'number' ? numberOrText(text) : text]];
+  return [[name, typeof now[name] === 'number' ? (numberTyped(text) ?? null) : text]];
 }
 
 const isOpen = (extras: readonly Extra[]): boolean => extras.some(({ name, isThere }) => name === openAccess && isThere);

@@ -1,5 +1,5 @@
 /** Back to the beginning: asked once more before it is done. */
-import { askControl } from '../control.ts';
+import { askControl, sending } from '../control.ts';
 import { confirmPage } from '../page/confirm.tsx';
 import { refused } from '../page/refused.tsx';
 import { seePage } from '../page/see.ts';
@@ -20,6 +20,6 @@ export async function resetPage(visit: PageVisit): Promise<Response> {
 }
 
 export async function reset(visit: PageVisit): Promise<Response> {
-  const done = await askControl<'reset'>(visit, '/reset', { method: 'POST' });
+  const done = await askControl<'reset'>(visit, '/reset', sending('POST'));
   return done.ok ? seePage(visit, '/workspace?done=reset') : refused(visit, done);
 }

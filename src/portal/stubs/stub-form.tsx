@@ -3,12 +3,13 @@ import type { SchemaOf } from '../own-schemas.ts';
 import { OneChoice } from '../page/choice.tsx';
 import { Field } from '../page/field.tsx';
 import { PortalForm } from '../page/form.tsx';
+import { numberTyped } from '../page/number-typed.ts';
 import { faultAt, Refusal, type Refused } from '../page/refusal.tsx';
 import { isJsonType } from '../../contract/media-type.ts';
 import { jsonTyped } from '../rules/by-json.tsx';
 import { MatchFields } from '../rules/match-fields.tsx';
 import { matchTyped, type KnownApis } from '../rules/match.ts';
-import { filledIn, linesTyped, numberOrText, type TextOf } from '../rules/typed.ts';
+import { filledIn, linesTyped, type TextOf } from '../rules/typed.ts';
 import type { PageVisit } from '../visit.ts';
 
 interface StubFormProps {
@@ -32,7 +33,7 @@ export function stubTyped(typed: TextOf): { readonly stub: Readonly<Record<strin
     match,
     ...(typed('checks') !== '' && { checks: true }),
     answer: filledIn({
-      status: numberOrText(typed('answer-status')),
+      status: numberTyped(typed('answer-status')),
       type,
       headers: linesTyped(typed('answer-headers')),
       body: body.json,

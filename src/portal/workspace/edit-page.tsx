@@ -3,6 +3,7 @@ import { askControl, sending } from '../control.ts';
 import { minuteIn } from '../exchanges/words.ts';
 import { consolePage } from '../page/console.tsx';
 import { Field } from '../page/field.tsx';
+import { numberTyped } from '../page/number-typed.ts';
 import { PortalForm } from '../page/form.tsx';
 import { faultAt, Refusal, type Refused } from '../page/refusal.tsx';
 import { refused } from '../page/refused.tsx';
@@ -58,7 +59,7 @@ export async function editPage(visit: PageVisit, { name, hours, refused: why }: 
 
 export async function edit(visit: PageVisit, field: (name: string) => string): Promise<Response> {
   const [name, hours] = [field('name'), field('hours')];
-  const changes = hours === '' ? { name } : { hours: Number(hours) };
+  const changes = hours === '' ? { name } : { hours: numberTyped(hours) };
   const changed = await askControl<'change-workspace'>(visit, '/workspace', sending('PATCH', changes));
   if (changed.ok) return seePage(visit, `/workspace?done=${hours === '' ? 'renamed' : 'moved'}`);
   if (changed.status === 401) return refused(visit, changed);

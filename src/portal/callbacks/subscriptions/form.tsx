@@ -1,6 +1,7 @@
 /** The form of a subscription: to be added, or as it is. What was typed comes back where it was refused. */
 import type { components } from '../../../generated/sandbox-control.types.ts';
 import { Field } from '../../page/field.tsx';
+import { numberTyped } from '../../page/number-typed.ts';
 import { PortalForm } from '../../page/form.tsx';
 import { faultAt, Refusal, type Refused } from '../../page/refusal.tsx';
 import type { PageVisit } from '../../visit.ts';
@@ -67,7 +68,7 @@ export function sendable({ url, api, chosen, others, duplicates, delay, reorder 
     url,
     api: api === '' ? none : api,
     types: types.length === 0 ? none : types,
-    duplicates: duplicates === '' ? 0 : Number(duplicates),
+    duplicates: numberTyped(duplicates) ?? 0,
     delay: delay === '' ? none : delay,
     reorder: reorder === '' ? none : reorder,
   };
