@@ -87,7 +87,7 @@ export interface IssueEntry extends EntryOf<'issue'> {
   /** Which of how many, where repeats are authorised ahead. */
   readonly number: number;
   readonly of?: number;
-  readonly status: 'prescribed' | 'with-pharmacy' | 'ready' | 'collected' | 'not-collected';
+  readonly status: 'prescribed' | 'with-pharmacy' | 'ready' | 'collected' | 'not-collected' | 'cancelled';
   readonly pharmacy?: OdsCode;
   readonly dispensed?: IsoDate;
   /** The short id of the prescription that it is on, as in `24F5DA-Y90001-7EFE6Z`. */

@@ -12,7 +12,7 @@ export interface WrittenRecords extends RecordChanges {
 /** Collections of APIs have a path in their name. */
 const collection = 'clinical-record';
 /** Is changed with what the entries of a row are made of. */
-const definition = 'clinical-record/1';
+const definition = 'clinical-record/2';
 /** More than anybody writes about one person. */
 const atMost = 10_000;
 
@@ -34,6 +34,11 @@ export function openRecordChanges(store: Store): WrittenRecords {
       store.put(collection, placeOf(id), JSON.stringify(written), indexEntriesOf(written));
     },
     of: (nhsNumber) => (indexed() ? store.find(collection, [{ name: 'person', anyOf: [nhsNumber] }], { limit: atMost }).map(changeIn) : []),
+    prescribedTo(prescription) {
+      if (!indexed()) return undefined;
+      const [row] = store.find(collection, [{ name: 'prescription', anyOf: [prescription] }], { limit: 1 });
+      return row && changeIn(row).nhsNumber;
+    },
     takes(slot) {
       if (!indexed()) return undefined;
       const those = store
@@ -51,6 +56,7 @@ export function openRecordChanges(store: Store): WrittenRecords {
 
 const indexEntriesOf = ({ nhsNumber, entry }: Written): readonly IndexEntry[] => [
   { name: 'person', value: nhsNumber },
+  ...(entry?.kind === 'issue' ? [{ name: 'prescription', value: entry.prescription }] : []),
   ...(entry?.kind === 'appointment' && entry.slot !== undefined ? [{ name: 'slot', value: entry.slot }] : []),
 ];
 

@@ -2,6 +2,7 @@
 import type { ClinicalRecord } from '../clinical-record.ts';
 import { nobody, type IsoDate, type LifeEvent, type NhsNumber, type Person, type Population, type Relative } from '../population.ts';
 import { entryId, readEntryId } from './clinical/entry-ids.ts';
+import { onPrescription, personOfShortId } from './clinical/medicines/prescription-ids.ts';
 import type { ToldHistory } from './clinical/told/told-history.ts';
 import { toldRecord } from './clinical/told/told-record.ts';
 import { eventsAnew } from './events/events.ts';
@@ -140,6 +141,11 @@ export function withOwnPeople(world: Population, told: () => OwnPeopleIndex | un
       const nhsNumber = ownPersonOf(id);
       const entry = nhsNumber === undefined ? undefined : record(nhsNumber)?.entry(id);
       return nhsNumber !== undefined && entry !== undefined ? { nhsNumber, entry } : world.entry(id);
+    },
+    prescription(id) {
+      const nhsNumber = personOfShortId(0, id) ?? '';
+      const found = own()?.people.has(nhsNumber) ? onPrescription(id, record(nhsNumber)) : undefined;
+      return found ?? world.prescription(id);
     },
     diary: (ods) => world.diary(ods),
     slot: (id) => world.slot(id),

@@ -5,6 +5,7 @@ import type { World } from './build-world.ts';
 import { dayOf, isoDate } from './calendar.ts';
 import { aroundTold, clinicalRecordOf, emptyRecord, personOfEntry } from './clinical/clinical-records.ts';
 import { diaryOf } from './clinical/diaries/diary.ts';
+import { onPrescription, personOfShortId } from './clinical/medicines/prescription-ids.ts';
 import { readSlotId } from './clinical/diaries/slot-ids.ts';
 import type { LifeFacts } from './clinical/life.ts';
 import { toldRecord } from './clinical/told/told-record.ts';
@@ -208,6 +209,14 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
       const told = record(personOfEntry(seed, id) ?? '');
       const entry = told?.entry(id);
       return told && entry && { nhsNumber: told.person.nhsNumber, entry };
+    },
+    prescription(id) {
+      // Told histories have no seed.
+      for (const each of [seed, 0]) {
+        const found = onPrescription(id, record(personOfShortId(each, id) ?? ''));
+        if (found) return found;
+      }
+      return undefined;
     },
     diary,
     slot: (id) => diary(readSlotId(seed, id)?.organisation ?? '')?.slot(id),

@@ -75,6 +75,7 @@ export function createWorld(options: WorldOptions = {}): Population {
       placesOnList: (ods) => view().placesOnList(ods),
       record: (nhsNumber) => view().record(nhsNumber),
       entry: (id) => view().entry(id),
+      prescription: (id) => view().prescription(id),
       diary: (ods) => view().diary(ods),
       slot: (id) => view().slot(id),
       events: (nhsNumber, window) => view().events(nhsNumber, window),

@@ -22,13 +22,15 @@ import {
 import { system, ukCoreExtension } from './systems.ts';
 
 /** What became of it in the words of the prescription tracking services, and the status of the request that goes with them. */
-const statuses: { readonly [Status in IssueEntry['status']]: readonly [business: string, request: 'active' | 'completed' | 'stopped'] } = {
-  prescribed: ['Prescriber Approved', 'active'],
-  'with-pharmacy': ['With Pharmacy', 'active'],
-  ready: ['Ready to Collect', 'active'],
-  collected: ['Collected', 'completed'],
-  'not-collected': ['Not Dispensed', 'completed'],
-};
+const statuses: { readonly [Status in IssueEntry['status']]: readonly [business: string, request: 'active' | 'completed' | 'cancelled'] } =
+  {
+    prescribed: ['Prescriber Approved', 'active'],
+    'with-pharmacy': ['With Pharmacy', 'active'],
+    ready: ['Ready to Collect', 'active'],
+    collected: ['Collected', 'completed'],
+    'not-collected': ['Not Dispensed', 'completed'],
+    cancelled: ['Prescriber Cancelled', 'cancelled'],
+  };
 
 const statusNames = Object.keys(statuses).filter((name): name is IssueEntry['status'] => name in statuses);
 
@@ -130,7 +132,7 @@ function stateIn(resource: JsonObject, before: IssueEntry | undefined): Pick<Iss
   const request = stringAt(resource, 'status');
   if (business === undefined && before && statuses[before.status][1] === request) return before;
   const known = business === undefined ? undefined : statusNames.find((name) => business.startsWith(statuses[name][0].toLowerCase()));
-  const status = known ?? (request === 'completed' ? 'collected' : 'prescribed');
+  const status = known ?? (request === 'completed' ? 'collected' : request === 'cancelled' ? 'cancelled' : 'prescribed');
   return {
     status,
     ...present({ dispensed: status === 'collected' ? dayOfText(stringAt(part('statusDate'), 'valueDateTime')) : undefined }),

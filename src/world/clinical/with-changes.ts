@@ -2,6 +2,7 @@
 import type { ClinicalRecord, Diary, Entries, Entry, EntryKind, RecordChange, Slot } from '../../clinical-record.ts';
 import type { Population } from '../../population.ts';
 import { eventsAnew } from '../events/events.ts';
+import { onPrescription } from './medicines/prescription-ids.ts';
 import { oncePerKind } from './once-per-kind.ts';
 
 /** What clients have written, to be looked up. */
@@ -9,6 +10,8 @@ export interface RecordChanges {
   /** Of one person, in the order in which they were written first. */
   of(nhsNumber: string): readonly RecordChange[];
   byId(id: string): RecordChange | undefined;
+  /** Whose record a client has written something into that is on the prescription of this short id. */
+  prescribedTo(prescription: string): string | undefined;
   /** Whether an appointment that a client booked takes this slot, or one that they cancelled gave it back; undefined where neither. */
   takes(slot: string): boolean | undefined;
 }
@@ -41,6 +44,10 @@ export function withRecordChanges(world: Population, changes: RecordChanges): Po
       if (change === undefined) return world.entry(id);
       const { nhsNumber, entry } = change;
       return entry === undefined || !isToldOn(world.asOf, entry) ? undefined : { nhsNumber, entry };
+    },
+    prescription(id) {
+      const nhsNumber = world.prescription(id)?.nhsNumber ?? changes.prescribedTo(id);
+      return nhsNumber === undefined ? undefined : onPrescription(id, record(nhsNumber));
     },
     diary(ods) {
       const diary = world.diary(ods);

@@ -1,9 +1,9 @@
 /** Medicines: who takes what, for how long, and what is prescribed of it. */
 import { describe, expect, test } from 'vitest';
 import type { ClinicalRecord, MedicationEntry } from '../../../src/clinical-record.ts';
+import { mod37Check } from '../../../src/fhir/check-digits.ts';
 import { classesOf, classMembers, slotOf } from '../../../src/world/clinical/medicines/classes.ts';
 import { medicines } from '../../../src/world/clinical/medicines/medicines.ts';
-import { checkCharacter } from '../../../src/world/clinical/medicines/prescription-ids.ts';
 import { createWorld } from '../../../src/world/world.ts';
 
 const today = '2026-06-15';
@@ -180,11 +180,20 @@ test('an issue that is not open any more is that of the record of its own day', 
 });
 
 test('short ids have the check character that a published one has', () => {
+  const checkCharacter = (stem: string): string => mod37Check(stem.replaceAll('-', ''));
   expect(checkCharacter('24F5DA-A83008-7EFE6')).toBe('Z');
   for (const { prescription } of records.flatMap((record) => record.of('issue')).slice(0, 200)) {
     expect(prescription).toMatch(/^[0-9A-F]{6}-[0-9A-Z]{6}-[0-9A-F]{5}[0-9A-Z+]$/);
     expect(checkCharacter(prescription.slice(0, -1))).toBe(prescription.at(-1));
   }
+});
+
+test('a prescription is found by its short id, with all that is on it', () => {
+  for (const record of living.slice(0, 100)) {
+    const groups = Map.groupBy(record.of('issue'), ({ prescription }) => prescription);
+    for (const [id, issues] of groups) expect(world.prescription(id)).toEqual({ nhsNumber: record.person.nhsNumber, issues });
+  }
+  for (const id of ['24F5DA-A83008-7EFE6Z', '000000-000000-00000A', 'no id', '']) expect(world.prescription(id)).toBeUndefined();
 });
 
 test('somebody over 65 takes several medicines, a child none', () => {

@@ -1,8 +1,11 @@
 /**
  * Short ids of prescriptions, as in `24F5DA-Y90001-7EFE6Z`: eleven hexadecimal digits, between them the code of the organisation that
- * prescribes, at the end a check character of ISO 7064 MOD 37-2, with `+` in the place of its `*`. The digits hide whose it is and the day.
+ * prescribes, at the end a check character of ISO 7064 MOD 37-2, with `+` in the place of its `*`. The digits hide whose it is and the day, and
+ * lead back to whose.
  */
-import type { OdsCode } from '../../../population.ts';
+import type { ClinicalRecord, IssueEntry } from '../../../clinical-record.ts';
+import { mod37Check } from '../../../fhir/check-digits.ts';
+import type { NhsNumber, OdsCode } from '../../../population.ts';
 import type { Day } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import { hash } from '../../hash.ts';
@@ -18,20 +21,31 @@ export function shortIdOf(seed: number, nhsNumber: string, day: Day, prescriber:
   const person = Number(nhsNumber.slice(1));
   let left = Math.floor(person / 256);
   let right = ((person % 256) << dayBits) | ((day - firstDay) & ((1 << dayBits) - 1));
-  for (let round = 0; round < rounds; round += 1) {
-    [left, right] = [right, left ^ (hash(seed, right, field.medicine + 10 + round) & (half - 1))];
-  }
+  for (let round = 0; round < rounds; round += 1) [left, right] = [right, left ^ mask(seed, right, round)];
   const digits = (left * half + right).toString(16).toUpperCase().padStart(11, '0');
   const stem = `${digits.slice(0, 6)}-${(prescriber ?? '').padEnd(6, '0').slice(0, 6)}-${digits.slice(6)}`;
-  return `${stem}${checkCharacter(stem)}`;
+  return `${stem}${mod37Check(stem.replaceAll('-', ''))}`;
 }
 
-const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ+';
+/** The NHS number of whoever has a prescription of this id, if anybody: every id of the form leads to some number. */
+export function personOfShortId(seed: number, id: string): string | undefined {
+  const [, first, last] = form.exec(id) ?? [];
+  if (first === undefined || last === undefined) return undefined;
+  const digits = Number.parseInt(first + last, 16);
+  let [left, right] = [Math.floor(digits / half), digits % half];
+  for (let round = rounds - 1; round >= 0; round -= 1) [left, right] = [right ^ mask(seed, left, round), left];
+  return `9${String(left * 256 + (right >>> dayBits)).padStart(9, '0')}`;
+}
 
-export function checkCharacter(stem: string): string {
-  let total = 0;
-  for (const letter of stem) {
-    if (letter !== '-') total = ((total + alphabet.indexOf(letter)) * 2) % 37;
-  }
-  return alphabet[(38 - total) % 37] ?? '';
+const form = /^([0-9A-F]{6})-[0-9A-Z]{6}-([0-9A-F]{5})[0-9A-Z+]$/;
+
+const mask = (seed: number, word: number, round: number): number => hash(seed, word, field.medicine + 10 + round) & (half - 1);
+
+/** What a record has on a prescription. */
+export function onPrescription(
+  id: string,
+  record: ClinicalRecord | undefined,
+): { readonly nhsNumber: NhsNumber; readonly issues: readonly IssueEntry[] } | undefined {
+  const issues = record?.of('issue').filter(({ prescription }) => prescription === id) ?? [];
+  return record === undefined || issues.length === 0 ? undefined : { nhsNumber: record.person.nhsNumber, issues };
 }
