@@ -1,0 +1,92 @@
+/** A new prescription, and each step of one: kept, entered into the patient's record, and told to every API that hears of it. */
+import type { IssueEntry } from '../../src/clinical-record.ts';
+import { englishDayAndTime } from '../../src/fhir/clinical/england-time.ts';
+import { instant } from '../../src/fhir/instant.ts';
+import type { Call } from '../../src/mock/call.ts';
+import type { OdsCode } from '../../src/population.ts';
+import type { IssueState, Item, KeptPrescription, Order, Prescription, Step } from './prescription.ts';
+import { isAhead, type ItemStatus } from './status.ts';
+import { kept, put, standing, told, type Held } from './store.ts';
+import { latestOf } from './updates.ts';
+
+export type Keeping = Held & Pick<Call, 'enter' | 'emit'>;
+
+export function keepNew(keeping: Keeping, order: Order, ordered: Omit<Step, 'what' | 'issue'>): Prescription {
+  return keepAs(keeping, { ...order, steps: [{ ...ordered, what: 'ordered', issue: 1 }] }, 'ordered');
+}
+
+/** Of a prescription that there is. */
+export function takeStep(keeping: Keeping, id: string, step: Step): Prescription {
+  const before = kept(keeping, id) ?? told(keeping, id);
+  if (before === undefined) throw new RangeError(`there is no prescription to take a step of: ${id}`);
+  const now = keeping.clock.now();
+  // What the record tells of it as still to come gives way to what somebody does now.
+  return keepAs(keeping, { ...before, steps: [...before.steps.filter(({ at }) => at <= now), step] }, step.what);
+}
+
+function keepAs(keeping: Keeping, prescription: KeptPrescription, what: Step['what']): Prescription {
+  put(keeping, prescription);
+  const stands = standing(keeping, prescription);
+  enterInRecord(keeping, stands);
+  const { id, patient } = prescription;
+  keeping.emit({ type: 'prescription.changed', about: { id, nhsNumber: patient, what } });
+  return stands;
+}
+
+/** What became of each item is told by the patient's record too. */
+export function enterInRecord(keeping: Keeping, prescription: Prescription): void {
+  if (keeping.population.find(prescription.patient) === undefined) return;
+  for (const state of prescription.states) {
+    if (isAhead(state.status) || state.status === '9005') continue;
+    for (const item of prescription.items) {
+      const entry = entryOf(keeping, prescription, state, item);
+      keeping.enter({ nhsNumber: prescription.patient, id: entry.id, entry });
+    }
+  }
+}
+
+/** The id in the record of an item of an issue. */
+export const entryIdOf = (item: Pick<Item, 'id'>, issue: number): string => (issue === 1 ? item.id : `${item.id}-${issue}`);
+
+const statuses: Readonly<Record<ItemStatus, IssueEntry['status']>> = {
+  '0001': 'collected',
+  '0002': 'not-collected',
+  '0003': 'with-pharmacy',
+  '0004': 'with-pharmacy',
+  '0005': 'cancelled',
+  '0006': 'not-collected',
+  '0007': 'prescribed',
+  '0008': 'with-pharmacy',
+};
+
+function entryOf(held: Held, prescription: Prescription, state: IssueState, item: Item): IssueEntry {
+  const { id, prescriber, treatment, issues, place, pharmacy, steps } = prescription;
+  const began = steps.find(({ issue }) => issue === state.issue)?.at ?? prescription.authored;
+  const { date = '', time } = englishDayAndTime(instant(state.issue === 1 ? prescription.authored : began)) ?? {};
+  const itemStatus = state.items[item.id] ?? '0007';
+  const status = (itemStatus === '0008' ? latestOf(held, id, item.id)?.inRecord : undefined) ?? statuses[itemStatus];
+  const at = state.dispenser ?? pharmacy;
+  const done = steps.findLast(({ issue, what, items }) => issue === state.issue && what === 'dispensed' && items?.[item.id] === '0001');
+  const dispensed = status === 'collected' ? englishDayAndTime(instant(done?.at ?? held.clock.now()))?.date : undefined;
+  const of = place?.of ?? (issues > 1 ? issues : undefined);
+  return {
+    kind: 'issue',
+    id: entryIdOf(item, state.issue),
+    recorded: date,
+    ...(time !== undefined && { time }),
+    ...(prescriber.organisation !== '' && { organisation: prescriber.organisation as OdsCode }), // whatever was sent as one
+    ...(prescriber.practitioner !== undefined && { practitioner: prescriber.practitioner }),
+    medication: item.medication,
+    medicine: item.medicine,
+    dose: item.dose,
+    quantity: item.quantity,
+    days: item.days,
+    course: treatment === 'acute' ? 'acute' : 'repeat',
+    number: place?.number ?? state.issue,
+    ...(of !== undefined && { of }),
+    status,
+    ...(at !== undefined && { pharmacy: at as OdsCode }), // as above
+    ...(dispensed !== undefined && { dispensed }),
+    prescription: id,
+  };
+}

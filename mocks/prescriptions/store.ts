@@ -1,0 +1,66 @@
+/** The prescriptions of a workspace, for every API that has to do with them: those that clients ordered or took further, over those of people's records. */
+import type { Call } from '../../src/mock/call.ts';
+import { asItStands } from './course.ts';
+import type { KeptPrescription, Prescription } from './prescription.ts';
+import { toldPrescription, type Telling } from './told.ts';
+
+export type Held = Telling & Pick<Call, 'store'>;
+
+const collection = 'prescriptions/prescription';
+/** Is changed with what the entries of a row are made of. */
+const definition = 'prescriptions/1';
+/** More than anybody has. */
+export const atMost = 10_000;
+
+type Index = 'patient' | 'pharmacy' | 'item';
+
+export function put({ store }: Held, kept: KeptPrescription): void {
+  indexed(store);
+  store.put(collection, keyOf(kept.id), JSON.stringify(kept), entriesOf(kept));
+}
+
+export function kept({ store }: Held, id: string): KeptPrescription | undefined {
+  const document = store.get(collection, keyOf(id));
+  return document === undefined ? undefined : read(document);
+}
+
+export function keptBy({ store }: Held, name: Index, value: string): readonly KeptPrescription[] {
+  indexed(store);
+  return store.find(collection, [{ name, anyOf: [value] }], { limit: atMost }).map(({ document }) => read(document));
+}
+
+/** As it is told by the record of whoever has it. */
+export function told(held: Held, id: string): KeptPrescription | undefined {
+  const found = held.population.prescription(id);
+  return found && toldPrescription(held, found.nhsNumber, found.issues);
+}
+
+/** What is in the record of somebody, newest last; kept ones are in it too. */
+export function toldOf(held: Held, nhsNumber: string): readonly KeptPrescription[] {
+  const record = held.population.record(nhsNumber);
+  if (record === undefined) return [];
+  const groups = Map.groupBy(record.of('issue'), ({ prescription }) => prescription);
+  return [...groups.values()].flatMap((issues) => toldPrescription(held, record.person.nhsNumber, issues) ?? []);
+}
+
+export function standing(held: Held, prescription: KeptPrescription): Prescription {
+  const { clock, population } = held;
+  return asItStands(prescription, { now: clock.now(), death: deathOf(population.find(prescription.patient)?.death?.date) });
+}
+
+/** Notified on the day after. */
+const deathOf = (date: string | undefined): number | undefined => (date === undefined ? undefined : Date.parse(date) + 86_400_000);
+
+function indexed(store: Held['store']): void {
+  store.reindex(collection, definition, (document) => entriesOf(read(document)));
+}
+
+const read = (document: string): KeptPrescription => JSON.parse(document) as KeptPrescription; // as `put` wrote it
+
+const keyOf = (id: string): string => encodeURIComponent(id);
+
+const entriesOf = ({ patient, pharmacy, items }: KeptPrescription): readonly { readonly name: Index; readonly value: string }[] => [
+  { name: 'patient', value: patient },
+  ...(pharmacy === undefined ? [] : [{ name: 'pharmacy', value: pharmacy } as const]),
+  ...items.map(({ id }) => ({ name: 'item', value: id }) as const),
+];
