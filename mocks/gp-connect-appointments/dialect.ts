@@ -1,5 +1,6 @@
 /** How this API writes a problem: as practices do, under GP Connect's own profile. */
-import { practiceDialect, type Term } from '../gp-practice.ts';
+import { practiceDialect } from '../gp-practice/dialect.ts';
+import type { Term } from '../gp-practice/faults.ts';
 
 const noRecord: Term = ['NO_RECORD_FOUND', 'No record found', 'not-found'];
 const stale: Term = ['FHIR_CONSTRAINT_VIOLATION', 'FHIR constraint violated', 'conflict'];

@@ -1,7 +1,8 @@
 /** GP Connect appointments: served by its contract alone, but for the words of its faults and for numbers of nobody. */
 import type { operations } from '../../src/generated/gp-connect-appointments.types.ts';
 import type { Mock } from '../../src/mock/mock.ts';
-import { inPracticeWords, unlessKnown } from '../gp-practice.ts';
+import { inPracticeWords } from '../gp-practice/dialect.ts';
+import { registeredPatient } from '../gp-practice/registered.ts';
 import { access } from './access.ts';
 import { dialect } from './dialect.ts';
 
@@ -11,6 +12,9 @@ export default {
   access,
   problems: (problem, { operation }) => inPracticeWords(problem, (fault) => fault.in === 'path' && operation.id === 'list-appointments'),
   behaviours: {
-    'list-appointments': ({ path, population }) => unlessKnown(path.id, population),
+    'list-appointments': (call) => {
+      const patient = registeredPatient(call, call.path.id);
+      return 'problem' in patient ? patient : undefined;
+    },
   },
 } satisfies Mock<operations>;

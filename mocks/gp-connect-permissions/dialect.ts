@@ -1,7 +1,9 @@
 /** How this API writes a problem: codes of Spine's in a system of its own, dated, and with the diagnostics inside the details. */
 import type { Dialect } from '../../src/mock/dialect.ts';
 import type { ProblemKind, Said } from '../../src/mock/problem.ts';
-import { spineDialect } from '../../src/nhs/spine/spine-dialect.ts';
+import { outcomeOf, spineDialect } from '../../src/nhs/spine/spine-dialect.ts';
+import { unknownOds } from './access.ts';
+import { isOfGateway, isOfPds } from '../gp-practice/gateway.ts';
 
 const own = 'https://fhir.nhs.uk/CodeSystem/Spine-ErrorOrWarningCode';
 /** What the gateway refuses itself. */
@@ -20,11 +22,13 @@ const words: Readonly<Partial<Record<ProblemKind, Said>>> = {
 export const dialect: Dialect = {
   ...spineDialect,
   name: 'permissions-operation-outcome',
-  write({ problem, message, said, token }, { now }) {
+  write(fault, { now }) {
+    const { problem, message, said, token } = fault;
+    if (isOfPds(said)) return outcomeOf(fault);
     const unnamed: Said = { code: 'INVALID_VALUE', display: 'Provided value is invalid', issue: 'value', diagnostics: message };
-    const { code, display, issue, severity, diagnostics } = words[problem] ?? said ?? unnamed;
+    const { code, display, issue, severity, diagnostics } = said?.code === undefined ? (words[problem] ?? said ?? unnamed) : said;
     const coding = {
-      system: problem === 'unauthorised' ? ofGateway : own,
+      system: isOfGateway(fault) || said === unknownOds.said ? ofGateway : own,
       version: '1',
       code: code ?? '',
       display: (token ? message : display) ?? '',

@@ -1,5 +1,6 @@
 /** How this API writes a problem: as practices do, under the profile of UK Core. */
-import { practiceDialect, type Term } from '../gp-practice.ts';
+import { practiceDialect } from '../gp-practice/dialect.ts';
+import type { Term } from '../gp-practice/faults.ts';
 
 const notFound: Term = ['RESOURCE_NOT_FOUND', 'Resource not found', 'not-found'];
 

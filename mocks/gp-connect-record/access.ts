@@ -1,7 +1,7 @@
 /** Whose record a request is about: named in the body, in the path or in the query. */
 import { isArray, isObject } from '../../src/contract/json.ts';
 import { bodyOf, type AnyCall } from '../../src/mock/any-call.ts';
-import { patientsOwn } from '../gp-connect-access.ts';
+import { patientsOwn } from '../gp-practice/access.ts';
 
 export const access = patientsOwn((call) => {
   switch (call.operation.id) {

@@ -57,7 +57,7 @@ test('free slots come with their schedules and the practice', async () => {
 
 test('five people book, read, list and cancel', async () => {
   const { client, call } = open();
-  for (const index of [10, 2_000, 30_000, 400_000, 700_000]) {
+  for (const index of [10, 50, 400_001, 700_000, 700_001]) {
     const { nhsNumber } = world().at(index);
     const body = bookingOf(nhsNumber, someSlot);
     const booked = await client.POST('/Appointment', { params: { header }, body });
@@ -69,7 +69,7 @@ test('five people book, read, list and cancel', async () => {
     const read = await client.GET('/Appointment/{id}', { params: { path: { id }, header } });
     expect([read.response.headers.get('etag'), read.data]).toMatchObject(['W/"1"', body]);
     const listed = await call('GET', `/Patient/${nhsNumber}/Appointment?${period}`, { headers: header });
-    expect(listed.body['entry']).toMatchObject([{ resource: { id, status: 'booked' } }]);
+    expect(listed.body['entry']).toContainEqual(expect.objectContaining({ resource: expect.objectContaining({ id, status: 'booked' }) }));
 
     const why = { url: `${definition}/Extension-GPConnect-AppointmentCancellationReason-1`, valueString: 'It got better.' };
     const cancellation = { ...body, id, status: 'cancelled', extension: [booker, why] } as const;

@@ -66,3 +66,41 @@ test('every documented status can be asked for, and comes in a documented shape'
     expect([answer.status, answer.body['resourceType']]).toEqual([status, status === 200 ? undefined : 'OperationOutcome']);
   }
 });
+
+test('the first question switches online access on, and what it gives stays', async () => {
+  const { client, people, clock } = await sandboxFor('gp-connect-permissions');
+  const read = async () => (await client.GET('/Patient/{id}', { params: { path: { id: people.newToOnlineAccess } } })).data;
+  const first = await read();
+  expect(first).toEqual({
+    medicalRecord: { effectiveDate: '2022-11-01', current: { accessLevel: 'summary' }, historical: { accessLevel: 'none' } },
+    prescriptions: { accessLevel: 'view' },
+    requests: [],
+  });
+  clock.set(clock.now() + 400 * 86_400_000);
+  expect(await read()).toEqual(first);
+});
+
+test('a patient asks for more by the contract of 2023, and has it after five days', async () => {
+  const { call, people, clock } = await sandboxFor('gp-connect-permissions');
+  const path = `/Patient/${people.recordSummary}`;
+  const wish = { permissionType: 'medicalRecord', medicalRecordType: 'historical', accessLevel: 'detailed' };
+  const ask = (body: unknown, headers: Record<string, string> = { Prefer: 'contract=2023' }) => call('POST', path, { body, headers });
+  expect((await ask(wish, {})).status).toBe(404);
+  const asked = await ask(wish);
+  expect([asked.status, asked.body['status']]).toEqual([200, 'pending']);
+  expect((await ask(wish)).body).toEqual(asked.body);
+  const now = async () => (await call('GET', path)).body;
+  expect((await now())['requests']).toMatchObject([{ ...wish, status: 'pending' }]);
+  clock.set(clock.now() + 6 * 86_400_000);
+  expect(await now()).toMatchObject({ medicalRecord: { historical: { accessLevel: 'detailed' } }, requests: [] });
+
+  const refused = async (body: unknown) => {
+    const { status, body: outcome } = await ask(body);
+    return [status, outcome['issue']?.[0]?.['details']?.['coding']?.[0]?.['code']];
+  };
+  expect(await refused(wish)).toEqual([400, 'INVALID_UPDATE']);
+  expect(await refused({ ...wish, accessLevel: undefined })).toEqual([400, 'VALIDATION_ERROR']);
+  expect(await refused({ ...wish, accessLevel: 'f-u-l-l' })).toEqual([400, 'UNSUPPORTED_CHARACTERS_IN_FIELD']);
+  expect(await refused({ ...wish, accessLevel: 'everything' })).toEqual([400, 'UNSUPPORTED_VALUE']);
+  expect(await refused({ ...wish, because: 'please' })).toEqual([400, 'ADDITIONAL_PROPERTIES']);
+});

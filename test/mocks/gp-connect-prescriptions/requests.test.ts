@@ -27,7 +27,7 @@ function requestFor(nhsNumber: string, plan: string): components['schemas']['New
 
 test('five people see what was prescribed to them, ask for the next issue, and find what they asked for', async () => {
   const { client } = open();
-  for (const index of [10, 2_000, 30_000, 400_000, 700_000]) {
+  for (const index of [10, 50, 400_001, 700_000, 700_001]) {
     const { nhsNumber } = world().at(index);
     const prescribed = await client.GET('/Patient/{id}/MedicationRequest', { params: { path: { id: nhsNumber }, header } });
     expect(prescribed.response.status).toBe(200);

@@ -1,10 +1,9 @@
 /** How GP systems refuse what a patient asks of them, as two of GP Connect's APIs have it: one issue with a code of Spine's. */
-import { parseNhsNumber } from '../src/fhir/nhs-number.ts';
-import type { Dialect } from '../src/mock/dialect.ts';
-import type { Fault, Problem, ProblemKind, Said } from '../src/mock/problem.ts';
-import type { Population } from '../src/population.ts';
-
-export type Term = readonly [code: string, display: string, issue: string];
+import type { Dialect } from '../../src/mock/dialect.ts';
+import type { Fault, Problem, ProblemKind } from '../../src/mock/problem.ts';
+import { outcomeOf } from '../../src/nhs/spine/spine-dialect.ts';
+import { saidBy, type Term } from './faults.ts';
+import { isOfGateway, isOfPds } from './gateway.ts';
 
 const badRequest: Term = ['BAD_REQUEST', 'Bad request', 'invalid'];
 const nhsNumber: Term = ['INVALID_NHS_NUMBER', 'Invalid NHS number', 'value'];
@@ -30,7 +29,6 @@ const shared: Readonly<Partial<Record<ProblemKind, Term>>> = {
 
 /** What the gateway in front of the practices refuses itself. */
 const ofGateway = { system: 'https://fhir.nhs.uk/R4/CodeSystem/Spine-ErrorOrWarningCode', version: '1' };
-const fromGateway: ReadonlySet<ProblemKind> = new Set(['unauthorised', 'rate-limited']);
 
 interface Practice extends Pick<Dialect, 'name' | 'statuses'> {
   readonly profile: string;
@@ -46,9 +44,11 @@ export function practiceDialect({ name, statuses, profile, system, terms }: Prac
     name,
     type: 'application/fhir+json',
     statuses: { 'malformed-body': [422], ...statuses },
-    write({ problem, message, said, token }) {
+    write(fault) {
+      const { problem, message, said, token } = fault;
+      if (isOfPds(said)) return outcomeOf(fault);
       const [code, display, issue] = known[problem] ?? badRequest;
-      const of = fromGateway.has(problem) ? ofGateway : { system };
+      const of = isOfGateway(fault) ? ofGateway : { system };
       return {
         resourceType: 'OperationOutcome',
         meta: { profile: [profile] },
@@ -65,8 +65,6 @@ export function practiceDialect({ name, statuses, profile, system, terms }: Prac
   };
 }
 
-const saidBy = ([code, display, issue]: Term, status: number): Said => ({ status, code, display, issue });
-
 /** What the contract's checks found: parameters before the body, and no NHS number by its own code. `isNumber` tells where one is asked for. */
 export function inPracticeWords(problem: Problem, isNumber: (fault: Fault) => boolean): Problem {
   const { faults = [], said } = problem;
@@ -78,23 +76,3 @@ export function inPracticeWords(problem: Problem, isNumber: (fault: Fault) => bo
   if (first.in === 'header' || first.keyword === 'required') return { ...problem, said: saidBy(badRequest, 400) };
   return { ...problem, said: isNumber(first) ? saidBy(nhsNumber, 400) : saidBy(parameter, 422) };
 }
-
-/** Why nothing can be said of whoever has this number; undefined where somebody has it. */
-export function unlessKnown(number: string, population: Population): Problem | undefined {
-  if (parseNhsNumber(number) === undefined) return noNhsNumber;
-  return population.find(number) ? undefined : patientNotFound;
-}
-
-/** It has the form of one and not its check digit. */
-const noNhsNumber: Problem = {
-  problem: 'invalid-value',
-  message: 'This is no NHS number: its check digit is wrong.',
-  said: saidBy(nhsNumber, 400),
-};
-
-/** Whatever the reason is. */
-const patientNotFound: Problem = {
-  problem: 'not-found',
-  message: 'Nobody here has this NHS number.',
-  said: { status: 404, code: 'PATIENT_NOT_FOUND', display: 'Patient not found', issue: 'not-found' },
-};
