@@ -52,7 +52,8 @@ export function unknownStatus(message: Message): Problem | undefined {
 const identified = (system: string, value: string): Json => ({ identifier: { system: `https://fhir.nhs.uk/Id/${system}`, value } });
 
 /** The same message sent again is the same updates: their ids are made of what it says. */
-export function bundleOfMessage({ body, chance }: Pick<Call<object, object, Message>, 'body' | 'chance'>): Json {
+export function bundleOfMessage(call: Pick<Call<object, object, Message>, 'body' | 'chance'>): Json {
+  const { body } = call;
   const { messageDate, prescriptionUUID, repeatNo, oDSCode, nHSCHI, deliveryType, items } = body;
   const head = [messageDate, prescriptionUUID, repeatNo ?? '', oDSCode, deliveryType, nHSCHI].join('|');
   return {
@@ -60,7 +61,7 @@ export function bundleOfMessage({ body, chance }: Pick<Call<object, object, Mess
     type: 'transaction',
     entry: items.map((item) => {
       const status = statusOf(item, body) ?? 'With Pharmacy';
-      const id = uuidBy((part) => chance(`${head}|${item.itemID}|${item.status}|${part}`));
+      const id = uuidBy((part) => call.chance(`${head}|${item.itemID}|${item.status}|${part}`));
       return {
         fullUrl: `urn:uuid:${id}`,
         resource: {

@@ -19,7 +19,11 @@ export default {
       if (call.body.MessageType !== 'PrescriptionStatusChanged') return { status: 202, body: 'Message Ignored' };
       const unknown = unknownStatus(call.body);
       if (unknown) return unknown;
-      return take(call, bundleOfMessage(call), uuidBy((part) => call.chance(`request ${part} ${call.bodyText ?? ''} ${call.clock.now()}`)));
+      return take(
+        call,
+        bundleOfMessage(call),
+        uuidBy((part) => call.chance(`request ${part} ${call.bodyText ?? ''} ${call.clock.now()}`)),
+      );
     },
   },
 } satisfies Mock<operations>;

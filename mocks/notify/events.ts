@@ -5,8 +5,10 @@
 import type { Json } from '../../src/contract/contract.ts';
 import type { DeliveryManner, MockEvents, OutgoingMessage } from '../../src/mock/event.ts';
 import { letterRequested, letterTold } from '../notify-letters.ts';
+import { messageMoved, messageWanted } from '../notify-messages.ts';
 import type { Callback } from './callbacks/tell.ts';
 import { heard, later } from './progress/progress.ts';
+import { sendForService } from './send/for-services.ts';
 
 /** Whatever is not answered with 202 is sent again for two hours. */
 const manner: DeliveryManner = {
@@ -29,9 +31,9 @@ function asShown(_: unknown, about: Json): OutgoingMessage {
 export const events: MockEvents = {
   later,
   laterInWords: { enrich: 'The recipients of messages are looked up', progress: 'A message moves on, and its sender is told' },
-  on: { [letterTold]: heard },
+  on: { [letterTold]: heard, [messageWanted]: sendForService },
   messages: {
-    'message-status': asCallback,
+    [messageMoved]: asCallback,
     'channel-status': asCallback,
     'notify.message.nhsapp': asShown,
     'notify.message.email': asShown,
@@ -40,5 +42,5 @@ export const events: MockEvents = {
     // For whoever prints it, and nobody else.
     [letterRequested]: () => undefined,
   },
-  delivery: { of: ['message-status', 'channel-status'], manner },
+  delivery: { of: [messageMoved, 'channel-status'], manner },
 };

@@ -1,7 +1,7 @@
 /** For testing: the updates that an application has sent, fifteen at a time. */
 import type { operations } from '../../src/generated/prescription-status-update.types.ts';
 import type { Behaviour } from '../../src/mock/mock.ts';
-import { updatesOf, type StatusUpdate } from '../prescriptions/status-updates/updates.ts';
+import { updatesOf, type StatusUpdate } from '../prescriptions/updates.ts';
 
 const perPage = 15;
 
@@ -9,9 +9,9 @@ const shown = (update: StatusUpdate) => ({
   ApplicationName: update.application?.name ?? 'unknown',
   RequestID: update.request,
   LastModified: update.modifiedText,
-  TerminalStatus: update.follows,
+  TerminalStatus: update.isTerminal ? 'completed' : 'in-progress',
   PharmacyODSCode: update.pharmacy,
-  Status: update.spelled,
+  Status: update.status,
   TaskID: update.task,
   PatientNHSNumber: update.nhsNumber,
   LineItemID: update.item,

@@ -7,7 +7,7 @@ import type { OdsCode } from '../../src/population.ts';
 import type { IssueState, Item, KeptPrescription, Order, Prescription, Step } from './prescription.ts';
 import { isAhead, type ItemStatus } from './status.ts';
 import { kept, put, standing, told, type Held } from './store.ts';
-import { latestOf } from './updates.ts';
+import { keepUpdate, latestOf, type StatusUpdate } from './updates.ts';
 
 export type Keeping = Held & Pick<Call, 'enter' | 'emit'>;
 
@@ -42,6 +42,20 @@ export function enterInRecord(keeping: Keeping, prescription: Prescription): voi
       const entry = entryOf(keeping, prescription, state, item);
       keeping.enter({ nhsNumber: prescription.patient, id: entry.id, entry });
     }
+  }
+}
+
+/**
+ * What pharmacies say of items is kept, and told by the record where they are items of that patient. What the record alone told of until now is
+ * kept as it stands: its pharmacy has taken it over.
+ */
+export function enterUpdates(keeping: Keeping, updates: readonly StatusUpdate[]): void {
+  for (const update of updates) keepUpdate(keeping, update);
+  for (const id of new Set(updates.map(({ prescription }) => prescription))) {
+    const found = kept(keeping, id) ?? told(keeping, id);
+    if (!found || updates.every(({ prescription, nhsNumber }) => prescription !== id || nhsNumber !== found.patient)) continue;
+    if (kept(keeping, id) === undefined) put(keeping, found);
+    enterInRecord(keeping, standing(keeping, found));
   }
 }
 

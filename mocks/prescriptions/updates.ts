@@ -1,4 +1,4 @@
-/** What pharmacies say of the items that they have: status updates, which are no steps of the prescription itself. */
+/** What pharmacies say of the items that they have: status updates, which are no steps of the prescription itself. Kept for two years. */
 import type { IssueEntry } from '../../src/clinical-record.ts';
 import type { Held } from './store.ts';
 
@@ -15,34 +15,41 @@ export interface StatusUpdate {
   readonly status: string;
   /** `Task.status` is completed. */
   readonly isTerminal: boolean;
-  /** `lastModified`, in milliseconds. */
+  /** `lastModified`, in milliseconds: from then on it holds. */
   readonly modified: number;
+  /** The same as it was written. */
+  readonly modifiedText: string;
+  /** When it was set, where it was dated ahead: `meta.lastUpdated`. */
+  readonly set?: number;
   /** When it was taken. */
   readonly received: number;
-  /** Until `modified` it is not told, where it was dated ahead. */
-  readonly isPostDated?: true;
+  /** The id of the request that it came in. */
+  readonly request: string;
   readonly issue?: number;
   /** The application that sent it. */
-  readonly application?: string;
+  readonly application?: { readonly id: string; readonly name: string };
 }
 
 const collection = 'prescriptions/update';
+const lasts = 2 * 365 * 86_400_000;
 
 /** Keys are `{prescription}/{task}`: one that is known already is a conflict. */
-export const updateOf = ({ store }: Held, prescription: string, task: string): StatusUpdate | undefined => {
-  const document = store.get(collection, keyOf(prescription, task));
-  return document === undefined ? undefined : read(document);
-};
+export function updateOf(held: Held, prescription: string, task: string): StatusUpdate | undefined {
+  const document = held.store.get(collection, keyOf(prescription, task));
+  return document === undefined ? undefined : read(held, document);
+}
 
 export function keepUpdate({ store }: Held, update: StatusUpdate): void {
   store.put(collection, keyOf(update.prescription, update.task), JSON.stringify(update));
 }
 
-/** Of one prescription, in the order of their tasks. */
-export const updatesOf = ({ store }: Held, prescription: string): readonly StatusUpdate[] =>
-  store.list(collection, keyOf(prescription, '')).map(([, document]) => read(document));
+/** In the order of their prescriptions and tasks: of one prescription, or of all. */
+export const updatesOf = (held: Held, prescription?: string): readonly StatusUpdate[] =>
+  held.store
+    .list(collection, prescription === undefined ? undefined : keyOf(prescription, ''))
+    .flatMap(([, document]) => read(held, document) ?? []);
 
-/** The latest that holds by now, and how a record tells it. */
+/** The one that holds now, and how a record tells it: of those whose time has come, the one that was set last. */
 export function latestOf(
   held: Held,
   prescription: string,
@@ -50,8 +57,8 @@ export function latestOf(
 ): (StatusUpdate & { readonly inRecord: IssueEntry['status'] | undefined }) | undefined {
   const now = held.clock.now();
   const latest = updatesOf(held, prescription)
-    .filter((each) => each.item === item && (each.isPostDated !== true || each.modified <= now))
-    .toSorted((a, b) => a.modified - b.modified)
+    .filter((each) => each.item === item && each.modified <= now)
+    .toSorted((a, b) => (a.set ?? a.modified) - (b.set ?? b.modified) || a.received - b.received)
     .at(-1);
   return latest && { ...latest, inRecord: inRecord[latest.status.toLowerCase()] };
 }
@@ -68,6 +75,9 @@ const inRecord: Readonly<Record<string, IssueEntry['status']>> = {
   'not dispensed': 'not-collected',
 };
 
-const read = (document: string): StatusUpdate => JSON.parse(document) as StatusUpdate; // as `keepUpdate` wrote it
+function read({ clock }: Held, document: string): StatusUpdate | undefined {
+  const update = JSON.parse(document) as StatusUpdate; // as `keepUpdate` wrote it
+  return clock.now() < update.received + lasts ? update : undefined;
+}
 
 const keyOf = (prescription: string, task: string): string => `${encodeURIComponent(prescription)}/${encodeURIComponent(task)}`;

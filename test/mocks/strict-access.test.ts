@@ -161,6 +161,21 @@ const rows: Readonly<Record<string, Row>> = {
     },
     aboutOther: [`/Patient/${other}`, 403, 'Patient cannot perform this action'],
   },
+  'prescription-status-update': {
+    path: '/metadata',
+    lets: byItself,
+    refuses: { nobody: [401, 'Missing Authorization header'], worker: [403, 'signed JWT'] },
+  },
+  'custom-prescription-status-update': {
+    path: '/format-1',
+    lets: [],
+    refuses: {},
+  },
+  'prescription-tracker': {
+    path: '/RequestGroup',
+    lets: ['worker'],
+    refuses: { nobody: [401, 'UNAUTHORIZED'], application: [403, 'FORBIDDEN'] },
+  },
   'prescriptions-for-patients': { path: '/Bundle', lets: ['patient'], refuses: practice },
   'service-search': {
     path: '/search?api-version=3',

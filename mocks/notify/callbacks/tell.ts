@@ -2,6 +2,7 @@
 import type { Json } from '../../../src/contract/contract.ts';
 import type { Cue } from '../../../src/mock/event.ts';
 import { letterRequested } from '../../notify-letters.ts';
+import { messageMoved } from '../../notify-messages.ts';
 import { unfitness } from '../plans/fill.ts';
 import { letterId } from '../progress/letter-told.ts';
 import { textOf, type Happening, type OfChannel, type Told } from '../progress/story.ts';
@@ -32,7 +33,7 @@ export function tellOf(cue: Cue, moment: Moment): void {
     body,
   });
   if (!('step' in happening)) {
-    cue.emit({ type: 'message-status', about: callback(messageCallback(cue, moment)) });
+    cue.emit({ type: messageMoved, about: callback(messageCallback(cue, moment)) });
     return;
   }
   if (happening.channel === 'created') return;

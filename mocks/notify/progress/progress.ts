@@ -14,7 +14,7 @@ import { messageAt, type MessageBody } from './view.ts';
 /** Messages of one batch of whose progress anybody is told: a larger one would only push the first out of every inbox. */
 const toldAtMost = 100;
 
-export function begin(call: AnyCall, sent: Sent, ids: readonly string[]): void {
+export function begin(call: Pick<AnyCall, 'later' | 'note'>, sent: Sent, ids: readonly string[]): void {
   call.later({ at: sent.created + enrichedAfter, do: 'enrich', about: sent.key });
   for (const id of ids.slice(0, toldAtMost)) call.later({ at: sent.created + pendingAfter, do: 'progress', about: id });
   if (ids.length > toldAtMost)

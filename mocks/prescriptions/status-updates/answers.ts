@@ -51,11 +51,7 @@ function entry(now: string, { status, severity = 'error', issue, text, code }: A
 }
 
 export const created = (now: string, fullUrl: string): ResponseEntry =>
-  entry(
-    now,
-    { status: '201 Created', severity: 'information', issue: 'success', text: 'No issues detected during validation.' },
-    fullUrl,
-  );
+  entry(now, { status: '201 Created', severity: 'information', issue: 'success', text: 'No issues detected during validation.' }, fullUrl);
 
 /** Right in itself, and beside one that is not. */
 export const uncommitted = (now: string, fullUrl: string): ResponseEntry =>

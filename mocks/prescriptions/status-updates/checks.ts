@@ -1,10 +1,10 @@
 /** What is wrong with an update, in the service's order and words: what is missing first, and of what is all there whatever is wrong. */
 import type { Json } from '../../../src/contract/contract.ts';
-import { mod37Check } from '../../../src/fhir/check-digits.ts';
 import { elementAt, listOf, numberAt, stringAt } from '../../../src/fhir/clinical/element.ts';
 import { parseNhsNumber } from '../../../src/fhir/nhs-number.ts';
 import { businessStatusIn, businessStatusSystem, mayFollow, mustFollow } from './statuses.ts';
-import type { StatusUpdate } from './updates.ts';
+import { isShortId } from '../short-id.ts';
+import type { StatusUpdate } from '../updates.ts';
 
 const hour = 3_600_000;
 const ahead = 24 * hour;
@@ -50,9 +50,6 @@ export function instantIn(text: string): number | undefined {
   return Number.isNaN(at) ? undefined : at;
 }
 
-export const isPrescriptionId = (id: string): boolean =>
-  /^[A-F0-9]{6}-[A-Z0-9]{6}-[A-F0-9]{5}[A-Z0-9+]$/.test(id) && mod37Check(id.replaceAll('-', '').slice(0, 17)) === id.at(-1);
-
 /** Of an entry from which nothing is missing. */
 export function wrongIn(entry: Json, now: number): readonly string[] {
   const task = elementAt(entry, 'resource');
@@ -65,9 +62,7 @@ export function wrongIn(entry: Json, now: number): readonly string[] {
     stringAt(task, ...path, 'system') === system ? [] : [name],
   );
   return [
-    ...listOf(
-      stringAt(entry, 'fullUrl') === `urn:uuid:${stringAt(task, 'id') ?? ''}` ? undefined : 'Invalid entry fullUrl or task id.',
-    ),
+    ...listOf(stringAt(entry, 'fullUrl') === `urn:uuid:${stringAt(task, 'id') ?? ''}` ? undefined : 'Invalid entry fullUrl or task id.'),
     ...listOf(status === 'in-progress' || status === 'completed' ? undefined : `Unsupported Task.status '${shown(status)}'.`),
     ...listOf(spelled === undefined ? 'Invalid business status.' : undefined),
     ...listOf(
@@ -78,11 +73,9 @@ export function wrongIn(entry: Json, now: number): readonly string[] {
           : undefined,
     ),
     ...listOf(parseNhsNumber(valueOf(task, 'PatientNHSNumber') ?? '') === undefined ? 'NHS number is invalid.' : undefined),
-    ...listOf(isPrescriptionId(valueOf(task, 'PrescriptionID') ?? '') ? undefined : 'Prescription ID is invalid.'),
+    ...listOf(isShortId(valueOf(task, 'PrescriptionID') ?? '') ? undefined : 'Prescription ID is invalid.'),
     ...listOf(stringAt(task, 'resourceType') === 'Task' ? undefined : "Resource's resourceType is not 'Task'."),
-    ...listOf(
-      spelled !== undefined && business === undefined ? `Unsupported Task.businessStatus '${shown(spelled)}'.` : undefined,
-    ),
+    ...listOf(spelled !== undefined && business === undefined ? `Unsupported Task.businessStatus '${shown(spelled)}'.` : undefined),
     ...listOf(
       business !== undefined && spelled !== undefined && status === 'completed' && mustFollow(business)
         ? `Task.status field set to 'completed' but Task.businessStatus value of '${spelled}' requires follow up action.`
@@ -107,31 +100,23 @@ export const wrongPharmacies = (entries: readonly Json[]): readonly string[] =>
   });
 
 /** Of an entry that is right. */
-export function updateIn(
-  entry: Json,
-  received: Pick<StatusUpdate, 'received' | 'request' | 'application'>,
-): StatusUpdate | undefined {
+export function updateIn(entry: Json, received: Pick<StatusUpdate, 'received' | 'request' | 'application'>): StatusUpdate {
   const task = elementAt(entry, 'resource');
-  const spelled = stringAt(task, 'businessStatus', 'coding', 'code') ?? '';
-  const status = businessStatusIn(spelled);
   const modifiedText = stringAt(task, 'lastModified') ?? '';
-  const modified = instantIn(modifiedText);
-  if (status === undefined || modified === undefined) return undefined;
   const set = instantIn(stringAt(task, 'meta', 'lastUpdated') ?? '');
-  const repeat = numberAt(task, 'input', 'valueInteger');
+  const issue = numberAt(task, 'input', 'valueInteger');
   return {
     prescription: valueOf(task, 'PrescriptionID') ?? '',
-    item: valueOf(task, 'LineItemID') ?? '',
+    item: (valueOf(task, 'LineItemID') ?? '').toLowerCase(),
     task: stringAt(task, 'id') ?? '',
     nhsNumber: valueOf(task, 'PatientNHSNumber') ?? '',
     pharmacy: valueOf(task, 'PharmacyODSCode') ?? '',
-    status,
-    spelled,
-    follows: stringAt(task, 'status') === 'completed' ? 'completed' : 'in-progress',
-    modified,
+    status: stringAt(task, 'businessStatus', 'coding', 'code') ?? '',
+    isTerminal: stringAt(task, 'status') === 'completed',
+    modified: instantIn(modifiedText) ?? received.received,
     modifiedText,
     ...(set !== undefined && { set }),
-    ...(repeat !== undefined && { repeat }),
+    ...(issue !== undefined && { issue }),
     ...received,
   };
 }

@@ -7,7 +7,9 @@ import { elementAt, stringAt } from '../../../src/fhir/clinical/element.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Cue } from '../../../src/mock/event.ts';
 import { messageWanted, type MessageWanted } from '../../notify-messages.ts';
-import { latestUpdate, updatesOf, type StatusUpdate } from './updates.ts';
+import { enterUpdates } from '../keep.ts';
+import { latestOf, updateOf, type StatusUpdate } from '../updates.ts';
+import { businessStatusIn } from './statuses.ts';
 
 const collection = 'prescriptions/notifications';
 const byRecipient = 'recipient';
@@ -22,32 +24,36 @@ interface Notification {
   readonly delivery?: string;
 }
 
-const isReady = ({ status }: StatusUpdate): boolean => status === 'Ready to Collect' || status === 'Ready to Collect - Partial';
+const readyStatuses: ReadonlySet<string | undefined> = new Set(['Ready to Collect', 'Ready to Collect - Partial']);
+const isReady = ({ status }: StatusUpdate): boolean => readyStatuses.has(businessStatusIn(status));
 
-/** Of an update that is dated ahead when its time has come. */
-export const readyLater = 'tell-what-is-ready';
+/** Of an update that is dated ahead. */
+const updateHolds = 'prescription-update-holds';
 
 export function tellWhatIsReady(call: AnyCall, updates: readonly StatusUpdate[]): void {
   const now = call.clock.now();
-  for (const update of updates.filter(isReady)) {
+  for (const update of updates) {
     const { prescription, task, modified } = update;
-    if (modified > now) call.later({ at: modified, do: readyLater, about: { prescription, task } });
-    else if (tell(call, update)) call.note('The patient is told by NHS Notify that there is something to collect.');
+    if (modified > now) call.later({ at: modified, do: updateHolds, about: { prescription, task } });
+    else if (isReady(update) && tell(call, update)) call.note('The patient is told by NHS Notify that there is something to collect.');
   }
 }
 
 export const later = {
-  [readyLater](cue: Cue, about: Json): void {
-    const update = updatesOf(cue, stringAt(about, 'prescription') ?? '').find(({ task }) => task === stringAt(about, 'task'));
-    if (update && latestUpdate(cue, update.prescription, update.item)?.task === update.task) tell(cue, update);
+  [updateHolds](cue: Cue, about: Json): void {
+    const update = updateOf(cue, stringAt(about, 'prescription') ?? '', stringAt(about, 'task') ?? '');
+    if (!update || latestOf(cue, update.prescription, update.item)?.task !== update.task) return;
+    enterUpdates(cue, [update]);
+    if (isReady(update)) tell(cue, update);
   },
 };
 
-export const laterInWords = { [readyLater]: 'An item is ready to collect, and the patient is told' };
+export const laterInWords = { [updateHolds]: 'What a pharmacy has dated ahead of an item holds from now on' };
 
 type Telling = Pick<Cue, 'store' | 'clock' | 'emit' | 'population'>;
 
-function tell({ store, clock, emit, population }: Telling, { prescription, task, nhsNumber, pharmacy }: StatusUpdate): boolean {
+function tell(telling: Telling, { prescription, task, nhsNumber, pharmacy }: StatusUpdate): boolean {
+  const { store, clock, population } = telling;
   const now = clock.now();
   const recipient = `${nhsNumber}/${pharmacy}`;
   const told = store.find(collection, [{ name: byRecipient, anyOf: [recipient] }], { limit: 1000 });
@@ -58,7 +64,7 @@ function tell({ store, clock, emit, population }: Telling, { prescription, task,
   const at = population.organisation(pharmacy)?.name ?? 'your pharmacy';
   const text = `You have a prescription that is ready to collect at ${at}. Look at it in the NHS App.`;
   const about: MessageWanted = { reference, nhsNumber, odsCode: pharmacy, text };
-  emit({ type: messageWanted, about });
+  telling.emit({ type: messageWanted, about });
   return true;
 }
 
@@ -81,12 +87,6 @@ export function hearOfDelivery({ store }: Pick<Cue, 'store'>, callback: Json): n
 function dataOf(callback: Json): readonly Json[] {
   const data = typeof callback === 'object' && callback !== null && 'data' in callback ? callback.data : undefined;
   return Array.isArray(data) ? data : [];
-}
-
-/** The last that became of what a patient was told by a pharmacy; undefined where they were told nothing. */
-export function deliveryOf({ store }: Pick<Cue, 'store'>, reference: string): string | undefined {
-  const document = store.get(collection, reference);
-  return document === undefined ? undefined : stringAt(JSON.parse(document) as Json, 'delivery');
 }
 
 /** What Notify emits has its callback within. */

@@ -5,11 +5,15 @@ import { eachOf, stringAt } from '../../../src/fhir/clinical/element.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import { bundleOf, conflicting, created, refused, uncommitted, type ResponseEntry } from './answers.ts';
 import { missingFrom, updateIn, wrongIn, wrongPharmacies } from './checks.ts';
-import { enterOutcome } from './record.ts';
 import { tellWhatIsReady } from './ready.ts';
-import { keepUpdate, wasSent, type StatusUpdate } from './updates.ts';
+import { enterUpdates } from '../keep.ts';
+import { updateOf } from '../updates.ts';
 
-type Taken = { readonly status: 200 | 201 | 400 | 409; readonly headers: Record<string, string>; readonly body: ReturnType<typeof bundleOf> };
+type Taken = {
+  readonly status: 200 | 201 | 400 | 409;
+  readonly headers: Record<string, string>;
+  readonly body: ReturnType<typeof bundleOf>;
+};
 
 const answered = (status: Taken['status'], entries: readonly ResponseEntry[]): Taken => ({
   status,
@@ -39,10 +43,11 @@ export function take(call: AnyCall, bundle: Json | undefined, request: string): 
 
   const { id, name } = call.caller.application ?? {};
   const about = { received: at, request, ...(id !== undefined && { application: { id, name: name ?? id } }) };
-  const updates = entries.flatMap((entry) => updateIn(entry, about) ?? []);
+  const updates = entries.map((entry) => updateIn(entry, about));
   const before = updates.map(
     ({ prescription, task }, n) =>
-      wasSent(call, prescription, task) || updates.slice(0, n).some((one) => one.task === task && one.prescription === prescription),
+      updateOf(call, prescription, task) !== undefined ||
+      updates.slice(0, n).some((one) => one.task === task && one.prescription === prescription),
   );
   if (before.includes(true))
     return answered(
@@ -52,7 +57,8 @@ export function take(call: AnyCall, bundle: Json | undefined, request: string): 
         return before[n] ? conflicting(now, task, fullUrl) : uncommitted(now, fullUrl);
       }),
     );
-  keepAll(call, updates);
+  enterUpdates(call, updates);
+  tellWhatIsReady(call, updates);
   return answered(
     201,
     entries.map((entry) => created(now, urlOf(entry))),
@@ -66,12 +72,4 @@ function faultOf(entry: Json, at: number): string | undefined {
   if (missing.length > 0) return `Missing required field(s) - ${missing.join(', ')}.`;
   const wrong = wrongIn(entry, at);
   return wrong.length > 0 ? wrong.join(' ') : undefined;
-}
-
-function keepAll(call: AnyCall, updates: readonly StatusUpdate[]): void {
-  for (const update of updates) {
-    keepUpdate(call, update);
-    enterOutcome(call, update);
-  }
-  tellWhatIsReady(call, updates);
 }

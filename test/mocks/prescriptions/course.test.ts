@@ -114,9 +114,10 @@ test('a short id has a form, and a check character', () => {
 test('what a pharmacy says of an item is kept beside it, and what is dated ahead is not told before', () => {
   const about = ordered();
   const item = 'a54219b8-f741-4c47-b662-e4f8dfa49ab6';
-  const update = { prescription: id, item, nhsNumber: '9000000009', pharmacy: 'FCG71', isTerminal: false, received: about.clock.now() };
-  keepUpdate(about, { ...update, task: 'a', status: 'With Pharmacy', modified: about.clock.now() });
-  keepUpdate(about, { ...update, task: 'b', status: 'Ready to Collect', modified: about.clock.now() + day, isPostDated: true });
+  const update = { prescription: id, item, nhsNumber: '9000000009', pharmacy: 'FCG71', isTerminal: false };
+  const sent = { ...update, received: about.clock.now(), request: 'first', modifiedText: '' };
+  keepUpdate(about, { ...sent, task: 'a', status: 'With Pharmacy', modified: about.clock.now() });
+  keepUpdate(about, { ...sent, task: 'b', status: 'Ready to Collect', modified: about.clock.now() + day });
   expect(updatesOf(about, id).map(({ task }) => task)).toEqual(['a', 'b']);
   expect(updateOf(about, id, 'b')?.status).toBe('Ready to Collect');
   expect(latestOf(about, id, item)?.status).toBe('With Pharmacy');
