@@ -1,5 +1,5 @@
 /** The port to the synthetic world: what the rest of the product may ask about people and organisations. Types only. */
-import type { ClinicalRecord, Diary, Entry, IssueEntry, Slot } from './clinical-record.ts';
+import type { ClinicalRecord, Diary, Entry, IssueEntry, ReferralEntry, Slot } from './clinical-record.ts';
 import type { OrganisationRegister } from './organisation-register.ts';
 
 declare const brand: unique symbol;
@@ -429,6 +429,8 @@ export interface Population {
   entry(id: string): { readonly nhsNumber: NhsNumber; readonly entry: Entry } | undefined;
   /** What is on the prescription that has this short id, and whose it is; undefined where there is none. */
   prescription(id: string): { readonly nhsNumber: NhsNumber; readonly issues: readonly IssueEntry[] } | undefined;
+  /** The referral that has this unique booking reference, and whose it is. */
+  referral(ubrn: string): { readonly nhsNumber: NhsNumber; readonly entry: ReferralEntry } | undefined;
   /** The hours of an organisation; undefined where nobody can be booked there. */
   diary(ods: string): Diary | undefined;
   /** A slot of whichever organisation, by its id. */
@@ -475,6 +477,7 @@ export const nobody: Population = {
   record: () => undefined,
   entry: () => undefined,
   prescription: () => undefined,
+  referral: () => undefined,
   diary: () => undefined,
   slot: () => undefined,
   events: () => [],

@@ -46,6 +46,8 @@ export function writeProblem({ plan, declared, problem, now, id, accept, path, m
       return { status, headers, type: 'application/json', body: undefined };
   }
   const dialect = declared ?? gatewayFault;
+  const text = dialect.plain?.(problem);
+  if (text !== undefined) return { status, headers, type: 'text/plain;charset=utf-8', body: text };
   // A refusal is sent even to who accepts none of its types (RFC 9110 §15.5.7).
   const types = [dialect.type, ...(dialect.others?.(problem) ?? [])];
   // Whoever takes JSON too gets that: browsers ask for XML before all else, and nobody means it.

@@ -9,6 +9,8 @@ export interface Dialect {
   readonly type: string;
   /** Types that it can write a problem under as well: sent where the request's Accept header would rather have one of them. */
   readonly others?: (problem: Problem) => readonly string[];
+  /** What it sends as plain text and not as that; undefined where it does not. */
+  readonly plain?: (problem: Problem) => string | undefined;
   /** The status for a kind of problem, in order of preference; the first one that the operation documents is sent, else the first. */
   readonly statuses?: Partial<Record<ProblemKind, readonly number[]>>;
   /** Undefined is an empty body. */

@@ -147,6 +147,12 @@ export function withOwnPeople(world: Population, told: () => OwnPeopleIndex | un
       const found = own()?.people.has(nhsNumber) ? onPrescription(id, record(nhsNumber)) : undefined;
       return found ?? world.prescription(id);
     },
+    referral(ubrn) {
+      const nhsNumber = ubrn.slice(0, 10);
+      const found = own()?.people.has(nhsNumber) ? record(nhsNumber) : undefined;
+      const entry = found?.of('referral').find((each) => each.ubrn === ubrn);
+      return found && entry ? { nhsNumber: found.person.nhsNumber, entry } : world.referral(ubrn);
+    },
     diary: (ods) => world.diary(ods),
     slot: (id) => world.slot(id),
     events(nhsNumber, window) {

@@ -9,6 +9,7 @@ import { onPrescription, personOfShortId } from './clinical/medicines/prescripti
 import { readSlotId } from './clinical/diaries/slot-ids.ts';
 import type { LifeFacts } from './clinical/life.ts';
 import { toldRecord } from './clinical/told/told-record.ts';
+import { referralWith } from './clinical/ubrns.ts';
 import { eventsOf } from './events/events.ts';
 import type { Family } from './events/registered.ts';
 import { hash } from './hash.ts';
@@ -218,6 +219,7 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
       }
       return undefined;
     },
+    referral: (ubrn) => referralWith(ubrn, seed, record),
     diary,
     slot: (id) => diary(readSlotId(seed, id)?.organisation ?? '')?.slot(id),
     events(nhsNumber, window) {

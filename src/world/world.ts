@@ -76,6 +76,7 @@ export function createWorld(options: WorldOptions = {}): Population {
       record: (nhsNumber) => view().record(nhsNumber),
       entry: (id) => view().entry(id),
       prescription: (id) => view().prescription(id),
+      referral: (ubrn) => view().referral(ubrn),
       diary: (ods) => view().diary(ods),
       slot: (id) => view().slot(id),
       events: (nhsNumber, window) => view().events(nhsNumber, window),

@@ -456,6 +456,16 @@ describe('which response shows the shape', () => {
       type: 'application/shout+json',
       body: { shout: 'NOT-FOUND', status: 410, now: '2026-01-02T03:04:05.000Z', id: ID, operation: 'read' },
     });
+    const spoken: Dialect = {
+      ...declared,
+      plain: ({ problem }) => (problem === 'not-acceptable' ? 'That type is not served.' : undefined),
+    };
+    expect(write(undefined, { problem: 'not-acceptable', message: 'No.' }, { declared: spoken })).toMatchObject({
+      status: 406,
+      type: 'text/plain;charset=utf-8',
+      body: 'That type is not served.',
+    });
+    expect(write(undefined, notFound, { declared: spoken }).type).toBe('application/shout+json');
     expect(write(undefined, notFound, { declared: gatewayFault }).body).toHaveProperty('fault.detail.errorcode');
   });
 });

@@ -49,6 +49,11 @@ export function withRecordChanges(world: Population, changes: RecordChanges): Po
       const nhsNumber = world.prescription(id)?.nhsNumber ?? changes.prescribedTo(id);
       return nhsNumber === undefined ? undefined : onPrescription(id, record(nhsNumber));
     },
+    referral(ubrn) {
+      const told = world.referral(ubrn);
+      const entry = told && record(told.nhsNumber)?.entry(told.entry.id);
+      return told && entry?.kind === 'referral' ? { ...told, entry } : undefined;
+    },
     diary(ods) {
       const diary = world.diary(ods);
       return diary && bookedDiary(diary, asBooked);

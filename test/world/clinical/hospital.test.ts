@@ -121,3 +121,14 @@ test('children are seen where children are, and only the old where the old are',
   });
   expect(misplaced).toStrictEqual([]);
 });
+
+test('every referral is found by its booking reference, and whose it is', () => {
+  const lost = faults((record) =>
+    referralsOf(record).filter(({ id, ubrn }) => {
+      const found = world.referral(ubrn);
+      return found?.entry.id !== id || found.nhsNumber !== record.person.nhsNumber;
+    }),
+  );
+  expect(lost).toStrictEqual([]);
+  expect(['', '0', '99999999999x', '1234567890123'].map((ubrn) => world.referral(ubrn))).toStrictEqual(Array(4).fill(undefined));
+});

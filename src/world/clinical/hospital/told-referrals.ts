@@ -1,10 +1,10 @@
 /** Referrals as of a day: asked, booked, seen, closed. */
 import type { ReferralEntry } from '../../../clinical-record.ts';
-import { hash } from '../../hash.ts';
 import { field } from '../../fields.ts';
 import type { LivedReferral } from '../health.ts';
 import { clock } from '../clock.ts';
 import { type RecordTelling, written } from '../telling.ts';
+import { ubrnOf } from '../ubrns.ts';
 import { consultantAt, doctorAt } from './told-places.ts';
 
 export function referralEntries(telling: RecordTelling): readonly ReferralEntry[] {
@@ -24,7 +24,7 @@ export function referralEntries(telling: RecordTelling): readonly ReferralEntry[
         specialty,
         reason,
         priority,
-        ubrn: ubrnOf(telling, ordinal),
+        ubrn: ubrnOf(telling.seed, telling.person.nhsNumber, ordinal),
         to,
         about: isKnown ? [telling.idOf('condition', condition.ordinal)] : [],
         ...standing(telling, referral),
@@ -41,16 +41,4 @@ function standing(
   if (hasDied || today >= closes) return { status: 'closed' };
   if (today >= seen) return { status: 'seen', waitingFor: treatedBy === undefined ? 'appointment' : 'treatment' };
   return { status: today >= booked ? 'booked' : 'sent', waitingFor: 'appointment' };
-}
-
-/** Without a common divisor with a thousand million, so that no two people have one number. */
-const step = 7_654_321;
-const nineDigits = 1_000_000_000;
-
-/** Twelve digits that nobody else has: nine from the NHS number, three from which of this person's referrals it is. */
-function ubrnOf({ seed, person }: RecordTelling, ordinal: number): string {
-  const own = Number(person.nhsNumber.slice(1));
-  const first = (own * step + (hash(seed, 0, field.hospital + 84) % nineDigits)) % nineDigits;
-  const last = (ordinal * 379 + (hash(seed, own, field.hospital + 84) % 1000)) % 1000;
-  return `${String(first).padStart(9, '0')}${String(last).padStart(3, '0')}`;
 }

@@ -3,6 +3,7 @@ import type { AdmissionEntry, AppointmentEntry, ProcedureEntry, ReferralEntry } 
 import { dayOf, isoDate } from '../../calendar.ts';
 import { asWord } from '../../fold.ts';
 import { uncoded } from '../coded.ts';
+import { toldUbrn } from '../ubrns.ts';
 import { operations } from '../hospital/operations.ts';
 import { specialties } from '../hospital/specialties.ts';
 import { type HistoryTelling, headOfTold, trustOn } from './history-telling.ts';
@@ -47,7 +48,7 @@ export function tellAsked(telling: HistoryTelling): readonly ReferralEntry[] {
         reason: illnessCalled(reason)?.what ?? uncoded(reason),
         priority,
         status: isSeen ? 'seen' : 'booked',
-        ubrn: `${person.nhsNumber}${String(n).padStart(2, '0')}`,
+        ubrn: toldUbrn(person.nhsNumber, n),
         to,
         about: cause < 0 ? [] : [telling.idOf('condition', cause)],
         waitingFor: isSeen ? waitingFor : 'appointment',
