@@ -1,0 +1,35 @@
+/** What is known of the rules of the e-Referral Service: one note for each, with where it was seen, or how the service has it otherwise. */
+import type { operations } from '../../src/generated/e-referrals.types.ts';
+import { notedOn, type Fidelity } from '../../src/mock/fidelity.ts';
+
+const day = '2026-11-30';
+const contract = { name: 'Published contract', url: 'https://digital.nhs.uk/developer/api-catalogue/e-referral-service-fhir' };
+const { observed } = notedOn(day);
+
+export default {
+  compared: { ...contract, name: 'published contract', version: '0.0.1', on: day },
+  answers: {
+    'a005-retrieve-referral-request': 'record',
+    'a005-retrieve-referral-request-versioned': 'record',
+    'a010-patient-service-search': 'record',
+    'a011-create-referral': 'rule',
+    'a012-maintain-referral-letter': 'rule',
+    'a013-accept-referral': 'rule',
+    'a014-reject-referral': 'rule',
+    'a015-retrieve-appointment-slots': 'record',
+    'a016-book-or-defer-appointment': 'rule',
+    'a019-generate-patient-letter': 'record',
+    'a021-create-referral-request-and-send-for-triage': 'rule',
+    'a022-cancel-appointment-action-later': 'rule',
+    'a028-record-triage-outcome': 'rule',
+    'a029-available-actions-for-user-list': 'rule',
+    'a031-change-shortlist': 'rule',
+    'a032-change-shortlist-and-send-for-triage': 'rule',
+    'a034-update-appointment': 'rule',
+    'a036-cancel-referral': 'rule',
+    'a038-retrieve-appointment': 'record',
+    'a038-retrieve-appointment-versioned': 'record',
+  },
+  everywhere: [observed(contract, 'Media types are refused in plain text.')],
+  operations: {},
+} satisfies Fidelity<operations>;
