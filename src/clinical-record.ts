@@ -193,6 +193,8 @@ export interface AppointmentEntry extends EntryOf<'appointment'> {
   readonly specialty?: CodedText;
   /** Id of the slot of the organisation's diary that it takes. */
   readonly slot?: string;
+  /** Those of the slots right after it, where it takes several. */
+  readonly slotsAfter?: readonly string[];
   readonly referral?: string;
 }
 

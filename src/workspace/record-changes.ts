@@ -12,7 +12,7 @@ export interface WrittenRecords extends RecordChanges {
 /** Collections of APIs have a path in their name. */
 const collection = 'clinical-record';
 /** Is changed with what the entries of a row are made of. */
-const definition = 'clinical-record/2';
+const definition = 'clinical-record/3';
 /** More than anybody writes about one person. */
 const atMost = 10_000;
 
@@ -57,7 +57,7 @@ export function openRecordChanges(store: Store): WrittenRecords {
 const indexEntriesOf = ({ nhsNumber, entry }: Written): readonly IndexEntry[] => [
   { name: 'person', value: nhsNumber },
   ...(entry?.kind === 'issue' ? [{ name: 'prescription', value: entry.prescription }] : []),
-  ...(entry?.kind === 'appointment' && entry.slot !== undefined ? [{ name: 'slot', value: entry.slot }] : []),
+  ...(entry?.kind === 'appointment' ? [entry.slot ?? [], entry.slotsAfter ?? []].flat().map((value) => ({ name: 'slot', value })) : []),
 ];
 
 function changeIn({ key, document }: Pick<Found, 'key' | 'document'>): RecordChange {

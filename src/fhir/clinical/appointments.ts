@@ -25,7 +25,7 @@ const settings = { 'general-practice': 'General practice', hospital: 'Hospital' 
 
 export function writtenAppointment(entry: AppointmentEntry, writing: Writing): readonly JsonObject[] {
   const { version } = writing;
-  const { on, at, minutes, status, mode, reason, setting, specialty, slot, referral, recorded, time } = entry;
+  const { on, at, minutes, status, mode, reason, setting, specialty, slot, slotsAfter = [], referral, recorded, time } = entry;
   const actors = [toPerson(writing), toSite(writing, entry.organisation), toPractitioner(writing, entry.practitioner, entry.organisation)];
   const shared = {
     identifier: [uuidIdentifier(entry.id)],
@@ -34,7 +34,7 @@ export function writtenAppointment(entry: AppointmentEntry, writing: Writing): r
     start: englishInstant(on, at),
     end: minutesAfter(on, at, minutes),
     minutesDuration: minutes,
-    slot: slot === undefined ? undefined : listOf(toResource(writing, { type: 'Slot', id: slot })),
+    slot: [...listOf(slot), ...slotsAfter].flatMap((id) => listOf(toResource(writing, { type: 'Slot', id }))),
     created: englishDateTime(recorded, time),
     participant: actors.flatMap(listOf).map((actor) => ({ actor, status: 'accepted' })),
   };
@@ -93,6 +93,7 @@ export function readAppointment(resource: JsonObject, reading: ReadingEntry): Ap
   const category = readConcept(resource['serviceCategory'])?.text;
   const reason = readConcept(resource['reasonCode']) ?? readConcept(resource['reason']);
   const words = stringAt(resource, 'description') ?? stringAt(resource, 'comment');
+  const [slot, ...slotsAfter] = idsReferredTo(eachOf(resource['slot']));
   const place = organisationAmong(actors, reading) ?? head.organisation ?? organisationAmong(booked, reading);
   return {
     ...head,
@@ -110,7 +111,8 @@ export function readAppointment(resource: JsonObject, reading: ReadingEntry): Ap
     setting: category === settings.hospital ? 'hospital' : (before?.setting ?? 'general-practice'),
     ...present({
       specialty: readConcept(resource['specialty']) ?? before?.specialty,
-      slot: idsReferredTo(eachOf(resource['slot']))[0],
+      slot,
+      slotsAfter: slotsAfter.length > 0 ? slotsAfter : undefined,
       referral: idReferredTo(elementAt(resource, 'basedOn') ?? elementAt(resource, 'incomingReferral')),
     }),
   };
