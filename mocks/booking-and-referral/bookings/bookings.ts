@@ -10,7 +10,7 @@ import { isProblem, type Problem } from '../../../src/mock/problem.ts';
 import type { Reply } from '../../../src/mock/reply.ts';
 import { badRequest, fault, slotTaken } from '../faults.ts';
 import { markReferral } from '../referrals/referrals.ts';
-import { giveBack, isOpenTo, take } from '../slots/taken.ts';
+import { giveBack, isOpenTo, take } from '../../diaries/taken.ts';
 import { isOutdated, isReplaced, keepVersion, olderVersion } from '../versions.ts';
 import { slotOf, referralOf } from './references.ts';
 import { whomProblem } from './whom.ts';
@@ -71,6 +71,16 @@ export function bookingOver(cue: Cue, about: Json): void {
   const booking = bookingAt(cue, id);
   if (stringAt(booking, 'status') !== 'booked' || !booking || Date.parse(stringAt(booking, 'end') ?? '') > cue.clock.now()) return;
   changeBooking(cue, id, { ...booking, status: 'fulfilled' });
+}
+
+/** The system of the practice has said so: the slot is given back. */
+export function cancelledElsewhere(cue: Cue, about: Json): void {
+  const id = String(about);
+  const before = bookingAt(cue, id);
+  if (!before) return;
+  const now = { ...before, status: 'cancelled' };
+  cue.rows.put('getBooking', id, now);
+  settle(cue, id, { before, now });
 }
 
 const entryStatuses: Readonly<Record<string, 'booked' | 'fulfilled' | 'missed'>> = {

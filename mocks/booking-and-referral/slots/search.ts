@@ -14,7 +14,7 @@ import { publishedService } from '../published.ts';
 import { askedReceiver } from '../target/checks.ts';
 import type { Receiver } from '../target/receivers.ts';
 import { readAsked, type SlotsAsked } from './asked.ts';
-import { takenSlots } from './taken.ts';
+import { takenSlots } from '../../diaries/taken.ts';
 
 type Diary = NonNullable<ReturnType<Population['diary']>>;
 

@@ -1,5 +1,5 @@
 /** Slots that bookings have taken: also those of people whom nobody here knows, of whom there is no record. Keys are ids of slots. */
-import type { Call } from '../../../src/mock/call.ts';
+import type { Call } from '../../src/mock/call.ts';
 
 const taken = 'booking-and-referral/slot';
 
