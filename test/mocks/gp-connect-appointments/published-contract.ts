@@ -19,4 +19,8 @@ export const refused: readonly Explanation[] = [
     where: /^post-Appointment default: 422/,
     why: 'Its participants, times and slots lie astray in `contained`: what is left is no appointment, and the guides of the API refuse it.',
   },
+  {
+    where: /^put-Appointment-id default: 422/,
+    why: 'It cancels an appointment of 2017, by another id than the one of its path.',
+  },
 ];
