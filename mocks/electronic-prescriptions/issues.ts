@@ -1,0 +1,75 @@
+/** What is wrong with a message, and how the façade in front of Spine tells it: an OperationOutcome with an issue for each. */
+import type { JsonObject } from '../../src/contract/contract.ts';
+import { instant } from '../../src/fhir/instant.ts';
+
+export const spineCodes = 'https://fhir.nhs.uk/R4/CodeSystem/Spine-ErrorOrWarningCode';
+export const issueCodes = 'https://fhir.nhs.uk/CodeSystem/EPS-IssueCode';
+
+export interface MessageIssue {
+  readonly severity: 'fatal' | 'error' | 'warning' | 'information';
+  /** From the issue-type value set. */
+  readonly code: string;
+  readonly coding?: { readonly system: string; readonly version?: string; readonly code: string; readonly display: string };
+  readonly diagnostics?: string;
+  /** FHIRPath. */
+  readonly expression?: string;
+}
+
+/** A value that the façade does not take. */
+export const wrongValue = (diagnostics: string, expression?: string): MessageIssue => ({
+  severity: 'error',
+  code: 'value',
+  coding: { system: spineCodes, version: '1', code: 'INVALID_VALUE', display: 'Provided value is invalid' },
+  diagnostics,
+  ...(expression !== undefined && { expression }),
+});
+
+/** Of the whole request: nothing else is looked at. */
+export const fatalValue = (diagnostics: string): MessageIssue => ({ ...wrongValue(diagnostics), severity: 'fatal' });
+
+export const missingField = (path: string, expression = path): MessageIssue => wrongValue(`Required field ${path} is missing.`, expression);
+
+export const conflictingFields = (resource: string, expression: string): MessageIssue => ({
+  severity: 'error',
+  code: 'structure',
+  coding: {
+    system: spineCodes,
+    version: '1',
+    code: 'CONFLICTING_VALUES',
+    display: 'Conflicting values have been specified in different fields',
+  },
+  diagnostics: `${resource} cannot contain both medicationReference and medicationCodeableConcept fields.`,
+  expression,
+});
+
+export function outcomeOfIssues(issues: readonly MessageIssue[], now: number): JsonObject {
+  return {
+    resourceType: 'OperationOutcome',
+    meta: { lastUpdated: instant(now) },
+    issue: issues.map(({ severity, code, coding, diagnostics, expression }) => ({
+      severity,
+      code,
+      ...(coding && { details: { coding: [{ ...coding }] } }),
+      ...(diagnostics !== undefined && { diagnostics }),
+      ...(expression !== undefined && { expression: [expression] }),
+    })),
+  };
+}
+
+export interface Outcome<Status extends number> {
+  readonly status: Status;
+  readonly rendered: string;
+}
+
+/** As the issues are: all of them informational is a success, all of them forbidden is 403. */
+export function told(issues: readonly MessageIssue[], now: number): Outcome<200 | 400 | 403> {
+  const all = (code: string): boolean => issues.every((issue) => issue.code === code);
+  const status = all('informational') ? 200 : all('forbidden') ? 403 : 400;
+  return { status, rendered: JSON.stringify(outcomeOfIssues(issues, now)) };
+}
+
+/** What Spine answers where it did what was asked. */
+export const done = (now: number): Outcome<200> => ({
+  status: 200,
+  rendered: JSON.stringify(outcomeOfIssues([{ severity: 'information', code: 'informational' }], now)),
+});
