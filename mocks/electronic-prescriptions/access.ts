@@ -21,8 +21,7 @@ function refused(words: string, kind: 'forbidden' | 'not-supported' = 'forbidden
   };
 }
 
-const withoutScope = (what: Functionality): Problem =>
-  refused(`Your app does not have permission to access ${what} functionality.`);
+const withoutScope = (what: Functionality): Problem => refused(`Your app does not have permission to access ${what} functionality.`);
 
 /** Each side is served at an address of its own. */
 export const disabled = (side: Side): Problem => refused(`${named(side)} functionality is disabled.`, 'not-supported');
@@ -30,7 +29,10 @@ export const disabled = (side: Side): Problem => refused(`${named(side)} functio
 /** Of the platform's scopes, one names an API and a part of it: `…:electronic-prescription-service-api:dispensing`, `…:fhir-dispensing`. */
 function grants({ scopes = [] }: Application, what: Functionality): boolean {
   const ofPlatform = scopes.filter((scope) => scope.startsWith('urn:nhsd:apim:'));
-  return ofPlatform.length === 0 || ofPlatform.some((scope) => scope.endsWith(':*') || scope.endsWith(`:${what}`) || scope.endsWith(`:fhir-${what}`));
+  return (
+    ofPlatform.length === 0 ||
+    ofPlatform.some((scope) => scope.endsWith(':*') || scope.endsWith(`:${what}`) || scope.endsWith(`:fhir-${what}`))
+  );
 }
 
 /** `byItself`: applications may do it that nobody is signed in to. */

@@ -11,7 +11,8 @@ export function commonFaults(bundle: Json | undefined): readonly MessageIssue[] 
   const all = resourcesIn(bundle);
   const entries = entriesOf(bundle);
   return [
-    ...ofType(all, 'MedicationRequest').flatMap(({ resource, at }) =>
+    // A dispenser tells what the order of an issue of repeat dispensing was in words of its own: it is contained.
+    ...ofType(entries, 'MedicationRequest').flatMap(({ resource, at }) =>
       intents.includes(resource['intent'])
         ? []
         : [wrongValue('MedicationRequest.intent must be order, original-order or instance-order.', `${at}.intent`)],
@@ -27,12 +28,7 @@ export function commonFaults(bundle: Json | undefined): readonly MessageIssue[] 
     ...ofType(entries, 'PractitionerRole').flatMap((role) =>
       ['practitioner', 'organization'].flatMap((field) =>
         role.resource[field] !== undefined && referredTo(entries, role.resource[field]) === undefined
-          ? [
-              wrongValue(
-                `${field} populated incorrectly. Please populate with Reference to resource within Bundle.`,
-                `${role.at}.${field}`,
-              ),
-            ]
+          ? [wrongValue(`${field} populated incorrectly. Please populate with Reference to resource within Bundle.`, `${role.at}.${field}`)]
           : [],
       ),
     ),

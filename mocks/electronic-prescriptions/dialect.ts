@@ -23,7 +23,8 @@ export const dialect: Dialect = {
     const wrong = faults.filter((fault) => fault.in === 'body');
     if (said === undefined && problem.problem === 'malformed-body')
       return { resourceType: 'OperationOutcome', issue: [{ severity: 'fatal', code: 'invalid', diagnostics: problem.message }] };
-    if (said === undefined && wrong.length > 0) return { resourceType: 'OperationOutcome', issue: wrong.slice(0, mostIssues).map(ofValidator) };
+    if (said === undefined && wrong.length > 0)
+      return { resourceType: 'OperationOutcome', issue: wrong.slice(0, mostIssues).map(ofValidator) };
     return spineDialect.write(problem, about) ?? outcomeOf(problem);
   },
 };
@@ -56,7 +57,11 @@ export function headerRules(call: Call): Problem | undefined {
 }
 
 function fatal(code: string, display: string, diagnostics: string): Problem {
-  return { problem: 'invalid-value', message: diagnostics, said: { status: 400, code, display, diagnostics, issue: 'value', severity: 'fatal' } };
+  return {
+    problem: 'invalid-value',
+    message: diagnostics,
+    said: { status: 400, code, display, diagnostics, issue: 'value', severity: 'fatal' },
+  };
 }
 
 const wrongResource = (words: string): Problem => fatal('INVALID_VALUE', 'Provided value is invalid', words);

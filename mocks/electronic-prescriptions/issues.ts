@@ -56,16 +56,14 @@ export function outcomeOfIssues(issues: readonly MessageIssue[], now: number): J
   };
 }
 
-export interface Outcome<Status extends number> {
-  readonly status: Status;
-  readonly rendered: string;
-}
+export type Outcome<Status extends 200 | 400 = 200 | 400> = Status extends 200 | 400
+  ? { readonly status: Status; readonly rendered: string }
+  : never;
 
-/** As the issues are: all of them informational is a success, all of them forbidden is 403. */
-export function told(issues: readonly MessageIssue[], now: number): Outcome<200 | 400 | 403> {
-  const all = (code: string): boolean => issues.every((issue) => issue.code === code);
-  const status = all('informational') ? 200 : all('forbidden') ? 403 : 400;
-  return { status, rendered: JSON.stringify(outcomeOfIssues(issues, now)) };
+/** As the issues are: where none of them is a fault, it was a success. */
+export function told(issues: readonly MessageIssue[], now: number): Outcome {
+  const rendered = JSON.stringify(outcomeOfIssues(issues, now));
+  return issues.every(({ code }) => code === 'informational') ? { status: 200, rendered } : { status: 400, rendered };
 }
 
 /** What Spine answers where it did what was asked. */

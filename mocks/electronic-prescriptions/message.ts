@@ -3,14 +3,6 @@ import type { Json, JsonObject } from '../../src/contract/contract.ts';
 import { isArray, isObject } from '../../src/contract/json.ts';
 import { eachOf, elementAt, stringAt } from '../../src/fhir/clinical/element.ts';
 
-export const systems = {
-  nhsNumber: 'https://fhir.nhs.uk/Id/nhs-number',
-  ods: 'https://fhir.nhs.uk/Id/ods-organization-code',
-  order: 'https://fhir.nhs.uk/Id/prescription-order-number',
-  item: 'https://fhir.nhs.uk/Id/prescription-order-item-number',
-  uuid: 'https://tools.ietf.org/html/rfc4122',
-} as const;
-
 export interface Placed {
   readonly resource: JsonObject;
   /** FHIRPath: `Bundle.entry[2].resource`. */

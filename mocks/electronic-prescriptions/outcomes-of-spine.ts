@@ -2,13 +2,22 @@
 import type { JsonObject } from '../../src/contract/contract.ts';
 import { issueCodes, outcomeOfIssues, spineCodes, told, type MessageIssue, type Outcome } from './issues.ts';
 
-type Kind = 'business-rule' | 'not-found' | 'duplicate' | 'required' | 'code-invalid' | 'structure' | 'conflict' | 'processing' | 'exception';
+type Kind =
+  | 'business-rule'
+  | 'not-found'
+  | 'duplicate'
+  | 'required'
+  | 'code-invalid'
+  | 'structure'
+  | 'conflict'
+  | 'processing'
+  | 'exception';
 
 interface Known {
   readonly display: string;
   readonly kind?: Kind;
   /** The code is one of the code system that all of Spine has. */
-  readonly isOfSpine?: true;
+  readonly isOfSpine?: boolean;
 }
 
 const catalogue = {
@@ -53,7 +62,7 @@ export function issueOfSpine(code: SpineOutcome, expression?: string): MessageIs
   };
 }
 
-export const refusedBySpine = (code: SpineOutcome, now: number, expression?: string): Outcome<200 | 400 | 403> =>
+export const refusedBySpine = (code: SpineOutcome, now: number, expression?: string): Outcome =>
   told([issueOfSpine(code, expression)], now);
 
 /** No fault: nothing waits. */

@@ -77,6 +77,15 @@ const rows: Readonly<Record<string, Row>> = {
     refuses: { nobody: [403, 'Missing Authorization header'], worker: [403, 'ACCESS_DENIED'], unproven: [403, 'ACCESS_DENIED'] },
     aboutOther: [`/patient-check/${other}`, 403, 'ACCESS_DENIED'],
   },
+  'eps-dispensing': {
+    path: '/FHIR/R4/Task?identifier=24F5DA-A83008-7EFE6Z',
+    lets: ['application', 'privileged', 'worker'],
+    refuses: {
+      nobody: [401, 'Missing Authorization header'],
+      wrong: [401, 'Invalid Access Token'],
+      patient: [403, 'Your app does not have permission to access dispensing functionality.'],
+    },
+  },
   'gp-connect-appointments': {
     path: `/Patient/${own}/Appointment`,
     lets: ['patient'],

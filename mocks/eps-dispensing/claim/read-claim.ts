@@ -2,9 +2,10 @@
 import type { Json, JsonObject } from '../../../src/contract/contract.ts';
 import { isArray, isObject } from '../../../src/contract/json.ts';
 import { eachOf, elementAt, extensionIn, stringAt } from '../../../src/fhir/clinical/element.ts';
+import { system } from '../../../src/fhir/clinical/systems.ts';
 import { telecomFaults } from '../../electronic-prescriptions/common-rules.ts';
 import { missingField, wrongValue, type MessageIssue } from '../../electronic-prescriptions/issues.ts';
-import { codeIn, containedIn, identifierIn, ofType, systems } from '../../electronic-prescriptions/message.ts';
+import { codeIn, containedIn, identifierIn, ofType } from '../../electronic-prescriptions/message.ts';
 import { repeatsIn, replacedIn, type Repeats } from '../notification/read-notification.ts';
 
 const endorsements = 'https://fhir.nhs.uk/CodeSystem/medicationdispense-endorsement';
@@ -55,8 +56,7 @@ export function readClaim(claim: Json | undefined): DispenseClaim | readonly Mes
 
 function insuranceFaults(claim: JsonObject): readonly MessageIssue[] {
   const insurance = isArray(claim['insurance']) ? claim['insurance'] : [];
-  if (insurance.length !== 1)
-    return [wrongValue(`Expected exactly one Claim.insurance. Received ${insurance.length}.`, 'Claim.insurance')];
+  if (insurance.length !== 1) return [wrongValue(`Expected exactly one Claim.insurance. Received ${insurance.length}.`, 'Claim.insurance')];
   const payor = stringAt(insurance[0], 'coverage', 'identifier', 'value');
   if (payors.some((one) => one === payor)) return [];
   return [
@@ -99,5 +99,5 @@ function providerOf(claim: JsonObject): string | undefined {
   };
   const role = named(claim['provider']);
   const organisation = named(elementAt(role, 'organization')) ?? named(elementAt(claim, 'payee', 'party'));
-  return identifierIn(organisation, systems.ods) ?? identifierIn(ofType(contained, 'Organization')[0]?.resource, systems.ods);
+  return identifierIn(organisation, system.ods) ?? identifierIn(ofType(contained, 'Organization')[0]?.resource, system.ods);
 }

@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../../../src/contract/contract.ts';
 import { isArray, isObject } from '../../../src/contract/json.ts';
 import { eachOf, elementAt, extensionIn, numberAt, stringAt } from '../../../src/fhir/clinical/element.ts';
+import { system } from '../../../src/fhir/clinical/systems.ts';
 import { commonFaults, differing } from '../../electronic-prescriptions/common-rules.ts';
 import { missingField, wrongValue, type MessageIssue } from '../../electronic-prescriptions/issues.ts';
 import {
@@ -12,7 +13,6 @@ import {
   identifierIn,
   ofType,
   referredTo,
-  systems,
   type Placed,
 } from '../../electronic-prescriptions/message.ts';
 
@@ -59,12 +59,12 @@ export function readNotification(bundle: Json | undefined): Notification | reado
     ...(replaces !== undefined && { replaces }),
     prescription: groupIdentifierOf(prescribed?.resource) ?? '',
     nhsNumber: patientOf(first.resource) ?? '',
-    dispenser: (identifierIn(organisation.resource, systems.ods) ?? '').toUpperCase(),
+    dispenser: (identifierIn(organisation.resource, system.ods) ?? '').toUpperCase(),
     organisation: organisation.resource,
     handedOver: stringAt(first.resource, 'whenHandedOver') ?? '',
     ...(repeats && { repeats }),
     items: dispenses.map((dispense) => ({
-      item: (identifierIn(prescribedIn(dispense)?.resource, systems.item) ?? '').toLowerCase(),
+      item: (identifierIn(prescribedIn(dispense)?.resource, system.prescriptionItem) ?? '').toLowerCase(),
       status: codeIn(dispense.resource['type'], itemStatuses) ?? '',
       at: dispense.at,
     })),
@@ -90,10 +90,22 @@ function faultsOf(entries: readonly Placed[], dispenses: readonly Placed[]): rea
   const values = (read: (resource: JsonObject) => Json | undefined): readonly (Json | undefined)[] =>
     dispenses.map(({ resource }) => read(resource));
   return [
-    ...differing('MedicationDispense', 'whenHandedOver', values((one) => one['whenHandedOver'])),
+    ...differing(
+      'MedicationDispense',
+      'whenHandedOver',
+      values((one) => one['whenHandedOver']),
+    ),
     ...differing('MedicationDispense', 'subject.identifier.value', values(patientOf)),
-    ...differing('MedicationDispense', 'extension(EPS-RepeatInformation)', values((one) => extensionIn(one, 'RepeatInformation'))),
-    ...differing('MedicationRequest', 'groupIdentifier', dispenses.map((one) => groupIdentifierOf(prescribedIn(one)?.resource))),
+    ...differing(
+      'MedicationDispense',
+      'extension(EPS-RepeatInformation)',
+      values((one) => extensionIn(one, 'RepeatInformation')),
+    ),
+    ...differing(
+      'MedicationRequest',
+      'groupIdentifier',
+      dispenses.map((one) => groupIdentifierOf(prescribedIn(one)?.resource)),
+    ),
     ...dispenses.flatMap((one) => [...fieldFaults(one), ...performerFaults(entries, one)]),
   ];
 }
@@ -109,7 +121,7 @@ function fieldFaults(dispense: Placed): readonly MessageIssue[] {
   ];
   const ofPrescribed: typeof wanted = prescribed
     ? [
-        [identifierIn(prescribed.resource, systems.item), 'MedicationRequest.identifier.value', `${prescribed.at}.identifier`],
+        [identifierIn(prescribed.resource, system.prescriptionItem), 'MedicationRequest.identifier.value', `${prescribed.at}.identifier`],
         [groupIdentifierOf(prescribed.resource), 'MedicationRequest.groupIdentifier.value', `${prescribed.at}.groupIdentifier`],
       ]
     : [];
@@ -122,7 +134,10 @@ function performerFaults(entries: readonly Placed[], dispense: Placed): readonly
   if (performers.length === 0) return [missingField('MedicationDispense.performer', `${at}.performer`)];
   if (performers.length > 1) return [wrongValue('Expected exactly one MedicationDispense.performer.', `${at}.performer`)];
   const role = roleIn(dispense);
-  if (!role) return [wrongValue('performer populated incorrectly. Please populate with Reference to contained PractitionerRole.', `${at}.performer`)];
+  if (!role)
+    return [
+      wrongValue('performer populated incorrectly. Please populate with Reference to contained PractitionerRole.', `${at}.performer`),
+    ];
   const practitioner = role.resource['practitioner'];
   const organisation = dispenserOf(entries, dispense);
   return [
@@ -131,7 +146,12 @@ function performerFaults(entries: readonly Placed[], dispense: Placed): readonly
       : [wrongValue('practitioner populated incorrectly. Please populate with Identifier and Display.', `${role.at}.practitioner`)]),
     ...(organisation
       ? reimbursementFaults(organisation)
-      : [wrongValue('organization populated incorrectly. Please populate with Reference to resource within Bundle.', `${role.at}.organization`)]),
+      : [
+          wrongValue(
+            'organization populated incorrectly. Please populate with Reference to resource within Bundle.',
+            `${role.at}.organization`,
+          ),
+        ]),
   ];
 }
 

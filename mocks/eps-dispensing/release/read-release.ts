@@ -2,9 +2,10 @@
 import type { Json, JsonObject } from '../../../src/contract/contract.ts';
 import { isArray, isObject } from '../../../src/contract/json.ts';
 import { elementAt, stringAt } from '../../../src/fhir/clinical/element.ts';
+import { system } from '../../../src/fhir/clinical/systems.ts';
 import { telecomFaults } from '../../electronic-prescriptions/common-rules.ts';
 import { missingField, wrongValue, type MessageIssue } from '../../electronic-prescriptions/issues.ts';
-import { identifierIn, systems } from '../../electronic-prescriptions/message.ts';
+import { identifierIn } from '../../electronic-prescriptions/message.ts';
 
 export interface ReleaseRequest {
   /** ODS code. */
@@ -39,13 +40,13 @@ export function readRelease(body: Json | undefined): ReleaseRequest | readonly M
     ...(owner.resource ? telecomFaults({ resource: owner.resource, at: owner.at }) : []),
     ...(agent.resource ? agentFaults(agent.resource, agent.at) : []),
     ...(group !== undefined && prescription === undefined ? [missingField('Parameters.parameter.valueIdentifier.value')] : []),
-    ...(owner.resource && identifierIn(owner.resource, systems.ods) === undefined
+    ...(owner.resource && identifierIn(owner.resource, system.ods) === undefined
       ? [missingField('Organization.identifier.value', `${owner.at}.identifier.value`)]
       : []),
   ];
   if (faults.length > 0 || !owner.resource) return faults;
   return {
-    dispenser: (identifierIn(owner.resource, systems.ods) ?? '').toUpperCase(),
+    dispenser: (identifierIn(owner.resource, system.ods) ?? '').toUpperCase(),
     owner: owner.resource,
     ...(prescription !== undefined && { prescription }),
   };

@@ -1,10 +1,12 @@
 /** A Task that gives a prescription back, or takes the last notification back; and what is wrong with it. */
-import type { Json } from '../../../src/contract/contract.ts';
+import type { Coding } from '../../../src/clinical-record.ts';
+import type { Json, JsonObject } from '../../../src/contract/contract.ts';
 import { isObject } from '../../../src/contract/json.ts';
 import { elementAt, stringAt } from '../../../src/fhir/clinical/element.ts';
+import { system } from '../../../src/fhir/clinical/systems.ts';
 import { telecomFaults } from '../../electronic-prescriptions/common-rules.ts';
 import { missingField, wrongValue, type MessageIssue } from '../../electronic-prescriptions/issues.ts';
-import { codeIn, containedIn, groupIdentifierOf, identifierIn, ofType, systems } from '../../electronic-prescriptions/message.ts';
+import { codeIn, containedIn, groupIdentifierOf, identifierIn } from '../../electronic-prescriptions/message.ts';
 
 const statuses = ['in-progress', 'rejected'];
 const taskCodes = 'http://hl7.org/fhir/CodeSystem/task-code';
@@ -14,11 +16,12 @@ const reasonsOf = {
 } as const;
 
 export interface DispenserTask {
+  readonly id: string | undefined;
   readonly does: 'return' | 'withdraw';
   readonly prescription: string;
   readonly nhsNumber: string | undefined;
   readonly dispenser: string;
-  readonly reason: string;
+  readonly reason: Coding;
   /** Id of the message that it is about. */
   readonly focus: string | undefined;
 }
@@ -27,8 +30,8 @@ export function readTask(task: Json | undefined): DispenserTask | readonly Messa
   if (!isObject(task)) return [];
   const { status } = task;
   const isWithdrawal = status === 'in-progress';
-  const system = reasonsOf[isWithdrawal ? 'in-progress' : 'rejected'];
-  const reason = codeIn(task['statusReason'], system);
+  const reasons = reasonsOf[isWithdrawal ? 'in-progress' : 'rejected'];
+  const reason = codeIn(task['statusReason'], reasons);
   const prescription = groupIdentifierOf(task);
   const dispenser = dispenserOf(task);
   const faults = [
@@ -38,7 +41,7 @@ export function readTask(task: Json | undefined): DispenserTask | readonly Messa
           ...(isWithdrawal && codeIn(task['code'], taskCodes) !== 'abort'
             ? [wrongValue(`Task.code must be 'abort' of '${taskCodes}'.`, 'Task.code')]
             : []),
-          ...(reason === undefined ? [wrongReason(task['statusReason'], system)] : []),
+          ...(reason === undefined ? [wrongReason(task['statusReason'], reasons)] : []),
         ]
       : [wrongValue(`Task.status must be one of: ${statuses.map((one) => `'${one}'`).join(', ')}.`, 'Task.status')]),
     ...containedIn({ resource: task, at: 'Task' }).flatMap(telecomFaults),
@@ -47,27 +50,28 @@ export function readTask(task: Json | undefined): DispenserTask | readonly Messa
   ];
   if (faults.length > 0 || prescription === undefined || dispenser === undefined) return faults;
   return {
+    id: identifierIn(task)?.toLowerCase(),
     does: isWithdrawal ? 'withdraw' : 'return',
     prescription,
     nhsNumber: stringAt(task, 'for', 'identifier', 'value'),
     dispenser: dispenser.toUpperCase(),
-    reason: reason ?? '',
+    reason: { system: reasons, code: reason ?? '', display: stringAt(task, 'statusReason', 'coding', 'display') ?? '' },
     focus: stringAt(task, 'focus', 'identifier', 'value')?.toLowerCase(),
   };
 }
 
-function wrongReason(reason: Json | undefined, system: string): MessageIssue {
+function wrongReason(reason: Json | undefined, reasons: string): MessageIssue {
   if (stringAt(reason, 'coding', 'code') === undefined) return missingField('Task.statusReason.coding.code', 'Task.statusReason');
-  return wrongValue(`Task.statusReason.coding.system must be '${system}'.`, 'Task.statusReason.coding.system');
+  return wrongValue(`Task.statusReason.coding.system must be '${reasons}'.`, 'Task.statusReason.coding.system');
 }
 
 /** The organisation of the role that asks; that which is named as owner, where the role names none. */
-function dispenserOf(task: Json): string | undefined {
-  const contained = isObject(task) ? containedIn({ resource: task, at: 'Task' }) : [];
-  const at = (reference: Json | undefined): string => `#${elementAt(reference, 'reference') === undefined ? '' : stringAt(reference, 'reference')?.slice(1)}`;
-  const find = (type: string, reference: Json | undefined): Json | undefined =>
-    ofType(contained, type).find(({ resource }) => `#${String(resource['id'])}` === at(reference))?.resource;
-  const role = find('PractitionerRole', elementAt(task, 'requester'));
-  const organisation = find('Organization', elementAt(role, 'organization'));
-  return identifierIn(organisation, systems.ods) ?? stringAt(task, 'owner', 'identifier', 'value');
+function dispenserOf(task: JsonObject): string | undefined {
+  const contained = containedIn({ resource: task, at: 'Task' });
+  const named = (reference: Json | undefined): Json | undefined => {
+    const address = elementAt(reference, 'reference');
+    return contained.find(({ resource }) => `#${String(resource['id'])}` === address)?.resource;
+  };
+  const organisation = named(elementAt(named(task['requester']), 'organization'));
+  return identifierIn(organisation, system.ods) ?? stringAt(task, 'owner', 'identifier', 'value');
 }

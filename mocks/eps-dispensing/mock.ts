@@ -1,0 +1,61 @@
+/** The dispensing side of electronic prescriptions: what each operation does. The rules stand in the files beside. */
+import type { operations } from '../../src/generated/eps-dispensing.types.ts';
+import type { AnyCall } from '../../src/mock/any-call.ts';
+import type { Mock } from '../../src/mock/mock.ts';
+import { gatewayAccess } from '../electronic-prescriptions/access.ts';
+import { capabilitiesOf } from '../electronic-prescriptions/capabilities.ts';
+import { dialect, headerRules, ofOtherType } from '../electronic-prescriptions/dialect.ts';
+import { eventIn, sent, take, validated } from '../electronic-prescriptions/facade.ts';
+import { claim } from './claim/claim.ts';
+import { readClaim } from './claim/read-claim.ts';
+import { notify } from './notification/notify.ts';
+import { readNotification } from './notification/read-notification.ts';
+import { parameterIn, readRelease } from './release/read-release.ts';
+import { release } from './release/release.ts';
+import { actOn } from './tasks/act.ts';
+import { readTask } from './tasks/read-task.ts';
+import { track } from './tracker/track.ts';
+
+const side = 'dispensing';
+
+const task = (call: AnyCall) => take(call, { side, resource: 'Task', read: readTask, act: (read) => actOn(call, read) });
+
+const metadata = (call: AnyCall) =>
+  sent(capabilitiesOf(call, 'ElectronicPrescriptionsDispensing', ['process-message', 'release', 'validate'], ['Task', 'Claim']));
+
+const expected: Readonly<Partial<Record<string, string>>> = {
+  release: 'Parameters',
+  return: 'Task',
+  withdraw: 'Task',
+  'send-dispense-notification-message': 'Bundle',
+  'send-dispense-claim-message': 'Claim',
+} satisfies Readonly<Partial<Record<keyof operations, string>>>;
+
+export default {
+  access: gatewayAccess(side, ['release', 'track', 'validate', 'capabilities', 'metadata']),
+  dialect,
+  headerRules,
+  problems: (problem, call) => ofOtherType(problem, call, expected[call.operation.id]),
+  behaviours: {
+    release: (call) =>
+      take(call, {
+        side,
+        resource: 'Parameters',
+        byItself: (body) => parameterIn(body, 'group-identifier') === undefined,
+        read: readRelease,
+        act: (read) => release(call, read),
+      }),
+    return: task,
+    withdraw: task,
+    'send-dispense-notification-message'(call) {
+      const event = eventIn(call, side);
+      if (typeof event !== 'string') return event;
+      return take(call, { side, resource: 'Bundle', read: readNotification, act: (read) => notify(call, read) });
+    },
+    'send-dispense-claim-message': (call) => take(call, { side, resource: 'Claim', read: readClaim, act: (read) => claim(call, read) }),
+    track,
+    validate: validated,
+    capabilities: metadata,
+    metadata,
+  },
+} satisfies Mock<operations>;
