@@ -9,32 +9,49 @@ const day = 86_400_000;
 /** An issue may be released so many days before what was dispensed last is used up. */
 const daysAhead = 7;
 
-export function asItStands(
-  kept: KeptPrescription,
-  { now, death }: { readonly now: number; readonly death: number | undefined },
-): Prescription {
-  const states: IssueState[] = [];
-  const steps: Step[] = [];
-  let before: IssueState | undefined;
-  for (let issue = 1; issue <= kept.issues; issue += 1) {
-    const course = courseOf(kept, issue, { now, death, before });
-    states.push(course.state);
-    steps.push(...course.steps);
-    before = course.state;
-  }
-  return { ...kept, states, steps: steps.toSorted((a, b) => a.at - b.at) };
-}
-
-interface Around {
+interface Now {
   readonly now: number;
   readonly death: number | undefined;
+}
+
+export function asItStands(kept: KeptPrescription, now: Now): Prescription {
+  const courses = coursesOf(kept, now);
+  return {
+    ...kept,
+    states: courses.map(({ state }) => state),
+    steps: courses.flatMap(({ steps }) => steps).toSorted((a, b) => a.at - b.at),
+  };
+}
+
+/** When it changes of itself, if nobody does anything before; undefined where it never will. */
+export function changesNext(kept: KeptPrescription, now: Now): number | undefined {
+  const times = coursesOf(kept, now).flatMap(({ next }) => next ?? []);
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
+function coursesOf(kept: KeptPrescription, now: Now): readonly Course[] {
+  const courses: Course[] = [];
+  for (let issue = 1; issue <= kept.issues; issue += 1) courses.push(courseOf(kept, issue, { ...now, before: courses.at(-1)?.state }));
+  return courses;
+}
+
+interface Course {
+  readonly state: IssueState;
+  readonly steps: readonly Step[];
+  /** When the clock takes the next. */
+  readonly next: number | undefined;
+}
+
+interface Around extends Now {
   /** The issue before it. */
   readonly before: IssueState | undefined;
 }
 
-function courseOf(kept: KeptPrescription, issue: number, around: Around): { readonly state: IssueState; readonly steps: readonly Step[] } {
-  const [ordered, ...taken] = kept.steps.filter((step) => step.issue === issue);
-  const first: Step = ordered ?? { at: kept.steps[0]?.at ?? kept.authored, what: 'ordered', issue, status: '9000' };
+function courseOf(kept: KeptPrescription, issue: number, around: Around): Course {
+  const own = kept.steps.filter((step) => step.issue === issue);
+  const isOrdered = own[0]?.what === 'ordered';
+  const [first, ...taken]: readonly Step[] = isOrdered ? own : [ordered(kept, issue), ...own];
+  if (first === undefined) throw new RangeError('every issue begins with a step');
   const items = Object.fromEntries(kept.items.map(({ id }): [string, ItemStatus] => [id, '0007']));
   let state = after({ issue, status: first.status, since: first.at, items, marked: [] }, first);
   const steps = [first];
@@ -49,8 +66,16 @@ function courseOf(kept: KeptPrescription, issue: number, around: Around): { read
     steps.push(step);
     state = after(state, step);
   }
-  return { state, steps };
+  return { state, steps, next: nextOfClock(kept, state, around)?.at };
 }
+
+/** A later issue is ordered with the first. */
+const ordered = ({ steps, authored }: KeptPrescription, issue: number): Step => ({
+  at: steps[0]?.at ?? authored,
+  what: 'ordered',
+  issue,
+  status: '9000',
+});
 
 /** What an issue stands at after a step. */
 function after({ dispenser, marked, ...state }: IssueState, step: Step): IssueState {

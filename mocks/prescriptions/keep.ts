@@ -4,14 +4,16 @@ import { englishDayAndTime } from '../../src/fhir/clinical/england-time.ts';
 import { instant } from '../../src/fhir/instant.ts';
 import type { Call } from '../../src/mock/call.ts';
 import type { OdsCode } from '../../src/population.ts';
+import { enterMedications } from './medication.ts';
 import type { IssueState, Item, KeptPrescription, Order, Prescription, Step } from './prescription.ts';
 import { isAhead, type ItemStatus } from './status.ts';
-import { kept, put, standing, told, type Held } from './store.ts';
+import { changesAt, kept, put, standing, told, type Held } from './store.ts';
 import { keepUpdate, latestOf, type StatusUpdate } from './updates.ts';
 
 export type Keeping = Held & Pick<Call, 'enter' | 'emit'>;
 
 export function keepNew(keeping: Keeping, order: Order, ordered: Omit<Step, 'what' | 'issue'>): Prescription {
+  enterMedications(keeping, order);
   return keepAs(keeping, { ...order, steps: [{ ...ordered, what: 'ordered', issue: 1 }] }, 'ordered');
 }
 
@@ -24,13 +26,29 @@ export function takeStep(keeping: Keeping, id: string, step: Step): Prescription
   return keepAs(keeping, { ...before, steps: [...before.steps.filter(({ at }) => at <= now), step] }, step.what);
 }
 
+/** What the clock has done to it by now, where a client has had to do with it before. */
+export function retell(keeping: Keeping, id: string): void {
+  const prescription = kept(keeping, id);
+  if (prescription) tellOf(keeping, prescription, 'became due');
+}
+
 function keepAs(keeping: Keeping, prescription: KeptPrescription, what: Step['what']): Prescription {
   put(keeping, prescription);
+  return tellOf(keeping, prescription, what);
+}
+
+function tellOf(keeping: Keeping, prescription: KeptPrescription, what: string): Prescription {
   const stands = standing(keeping, prescription);
   enterInRecord(keeping, stands);
   const { id, patient } = prescription;
   keeping.emit({ type: 'prescription.changed', about: { id, nhsNumber: patient, what } });
   return stands;
+}
+
+/** When there is more to tell of one that a client has had to do with. */
+export function dueAgain(held: Held, id: string): number | undefined {
+  const prescription = kept(held, id);
+  return prescription && changesAt(held, prescription);
 }
 
 /** What became of each item is told by the patient's record too. */

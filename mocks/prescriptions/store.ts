@@ -1,6 +1,6 @@
 /** The prescriptions of a workspace, for every API that has to do with them: those that clients ordered or took further, over those of people's records. */
 import type { Call } from '../../src/mock/call.ts';
-import { asItStands } from './course.ts';
+import { asItStands, changesNext } from './course.ts';
 import type { KeptPrescription, Prescription } from './prescription.ts';
 import { toldPrescription, type Telling } from './told.ts';
 
@@ -43,10 +43,16 @@ export function toldOf(held: Held, nhsNumber: string): readonly KeptPrescription
   return [...groups.values()].flatMap((issues) => toldPrescription(held, record.person.nhsNumber, issues) ?? []);
 }
 
-export function standing(held: Held, prescription: KeptPrescription): Prescription {
-  const { clock, population } = held;
-  return asItStands(prescription, { now: clock.now(), death: deathOf(population.find(prescription.patient)?.death?.date) });
-}
+export const standing = (held: Held, prescription: KeptPrescription): Prescription => asItStands(prescription, nowFor(held, prescription));
+
+/** When somebody has to look at it again, though nobody did anything with it. */
+export const changesAt = (held: Held, prescription: KeptPrescription): number | undefined =>
+  changesNext(prescription, nowFor(held, prescription));
+
+const nowFor = ({ clock, population }: Held, { patient }: KeptPrescription) => ({
+  now: clock.now(),
+  death: deathOf(population.find(patient)?.death?.date),
+});
 
 /** Notified on the day after. */
 const deathOf = (date: string | undefined): number | undefined => (date === undefined ? undefined : Date.parse(date) + 86_400_000);
