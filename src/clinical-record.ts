@@ -88,6 +88,8 @@ export interface IssueEntry extends EntryOf<'issue'> {
   readonly number: number;
   readonly of?: number;
   readonly status: 'prescribed' | 'with-pharmacy' | 'ready' | 'collected' | 'not-collected' | 'cancelled';
+  /** Some of it is there, and the rest is still owed. */
+  readonly isPartial?: true;
   readonly pharmacy?: OdsCode;
   readonly dispensed?: IsoDate;
   /** The short id of the prescription that it is on, as in `24F5DA-Y90001-7EFE6Z`. */

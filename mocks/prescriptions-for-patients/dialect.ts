@@ -50,21 +50,23 @@ export const dialect: Dialect = {
   ...spineDialect,
   name: 'prescription-operation-outcome',
   write: (problem, about) => {
+    const { said } = problem;
     if (problem.token) return operationOutcome({ ...denied, coding: { ...denied.coding, display: problem.message } });
     const outcome = outcomes[problem.problem];
-    if (outcome) return operationOutcome(outcome);
-    return problem.said?.code === 'INVALID_RESOURCE_ID' ? invalidNumber : spineDialect.write(problem, about);
+    if (outcome) return operationOutcome({ ...outcome, ...(said?.diagnostics !== undefined && { diagnostics: said.diagnostics }) });
+    return said?.code === 'INVALID_RESOURCE_ID' ? invalidNumber : spineDialect.write(problem, about);
   },
 };
 
 /** Whose prescriptions are wanted is asked before anything else: the service knows it from the token, which comes first. */
 export function numbersInHeaders(call: Pick<Call, 'header'>): Problem | undefined {
-  for (const name of ['x-nhs-number', 'x-nhsd-subject-nhs-number']) {
+  for (const name of ['x-nhs-number', 'nhsd-nhslogin-user', 'x-nhsd-subject-nhs-number']) {
     const number = call.header(name)?.replace(/^P9:/, '');
     if (number !== undefined && parseNhsNumber(number) === undefined)
       return { ...spine('INVALID_RESOURCE_ID'), faults: [wrongNumber(name)] };
   }
-  return undefined;
+  const level = call.header('nhs-login-identity-proofing-level');
+  return level === undefined || level === 'P9' ? undefined : spine('INVALID_RESOURCE_ID');
 }
 
 const wrongNumber = (name: string): Fault => ({

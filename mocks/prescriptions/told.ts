@@ -66,31 +66,40 @@ interface Told {
   readonly at: Actor;
 }
 
+const itemStatuses: Readonly<Record<IssueEntry['status'], ItemStatus>> = {
+  prescribed: '0007',
+  'with-pharmacy': '0008',
+  ready: '0008',
+  collected: '0001',
+  'not-collected': '0002',
+  cancelled: '0005',
+};
+
 /** Of a day, what is told is told from its beginning: steps are taken at noon, or have been taken just now. */
 function stepsTold(issues: readonly IssueEntry[], { authored, now, by, at }: Told): readonly Step[] {
-  const step = (what: Step['what'], when: number, status: PrescriptionStatus, items?: ItemStatus): Step => ({
+  const step = (what: Step['what'], when: number, status: PrescriptionStatus, of: readonly IssueEntry[] = [], as?: ItemStatus): Step => ({
     at: Math.max(authored, Math.min(when, now)),
     what,
     issue: 1,
     status,
-    ...(items && { items: Object.fromEntries(issues.map(({ id }) => [id, items])) }),
-    by: what === 'ordered' ? by : at,
+    ...(of.length > 0 && { items: Object.fromEntries(of.map(({ id, status: told }) => [id, as ?? itemStatuses[told]])) }),
+    by: what === 'ordered' || what === 'cancelled' ? by : at,
   });
-  const ordered = step('ordered', authored, '0001');
-  const released = step('released', authored + day + morning, '0002', '0008');
-  const [{ status, dispensed = '' } = { status: 'prescribed' }] = issues;
-  if (status === 'prescribed') return [ordered];
-  if (status === 'cancelled') return [ordered, step('cancelled', authored, '0005', '0005')];
-  if (status === 'not-collected') return [ordered, released, step('dispensed', authored + keptFor * day, '0007', '0002')];
-  if (status !== 'collected') return [ordered, released];
-  const collected = Date.parse(englishInstant(dispensed, '12:00')) || authored;
-  const claimed = fifthOfNextMonth(collected);
-  return [
-    ordered,
-    released.at < collected ? released : step('released', collected - hour, '0002', '0008'),
-    step('dispensed', collected, '0006', '0001'),
-    ...(claimed <= now ? [step('claimed', claimed, '0008')] : []),
-  ];
+  const cancelled = issues.filter(({ status }) => status === 'cancelled');
+  const others = issues.filter(({ status }) => status !== 'cancelled');
+  const steps = [step('ordered', authored, '0001')];
+  if (cancelled.length > 0) steps.push(step('cancelled', authored, others.length > 0 ? '0001' : '0005', cancelled));
+  if (others.every(({ status }) => status === 'prescribed')) return steps;
+  const settled = others.filter(({ status }) => status === 'collected' || status === 'not-collected');
+  const collected = settled.flatMap(({ dispensed }) => (dispensed === undefined ? [] : Date.parse(englishInstant(dispensed, '12:00'))));
+  const dispensed = collected.length > 0 ? Math.max(...collected) : authored + keptFor * day;
+  steps.push(step('released', Math.min(authored + day + morning, dispensed - hour), '0002', others, '0008'));
+  if (settled.length === 0) return steps;
+  const isOver = settled.length === others.length;
+  steps.push(step('dispensed', dispensed, !isOver ? '0003' : collected.length > 0 ? '0006' : '0007', settled));
+  const claimed = fifthOfNextMonth(dispensed);
+  if (isOver && collected.length > 0 && claimed <= now) steps.push(step('claimed', claimed, '0008'));
+  return steps;
 }
 
 function fifthOfNextMonth(instant: number): number {

@@ -29,4 +29,4 @@ export const mayFollow = (status: BusinessStatus): boolean => followed[status] !
 /** Whether something has to follow it. */
 export const mustFollow = (status: BusinessStatus): boolean => followed[status] === 'in-progress';
 
-export const businessStatusSystem = 'https://fhir.nhs.uk/CodeSystem/task-businessStatus-nppt';
+export const businessStatusSystem = 'https://fhir.nhs.uk/CodeSystem/task-businessStatus-nppt' as const;

@@ -9,7 +9,7 @@ const faultOf = ({ status, body }: Answer): unknown[] => {
 };
 
 test('everybody reads their own prescriptions, by the number that their request carries', async () => {
-  const { client, people, workspace } = await sandboxFor('prescriptions-for-patients');
+  const { client, people } = await sandboxFor('prescriptions-for-patients');
   for (const number of [
     people.staceyTwitchett,
     people.prescriptionPatient,
@@ -23,24 +23,25 @@ test('everybody reads their own prescriptions, by the number that their request 
       resource.resourceType === 'Bundle' ? resource.entry.map((each) => each.resource) : [],
     );
     const numbers = items.flatMap((item) => (item.resourceType === 'MedicationRequest' ? [item.subject.identifier?.value] : []));
-    expect(numbers).toEqual((workspace.population.record(number)?.of('issue') ?? []).map(() => number));
+    expect(new Set(numbers).size).toBe(numbers.length > 0 ? 1 : 0);
+    for (const shown of numbers) expect(shown).toBe(number);
     expect(items.map(({ resourceType }) => resourceType)).not.toContain('Patient');
   }
 });
 
 test.for([
-  ['one-prescription', 1, 1],
-  ['several-prescriptions', 3, 3],
-  ['no-prescription', 0, 0],
-  ['ready-to-dispatch', 1, 1],
-  ['cancelled-and-not-dispensed', 2, 2],
-  ['one-excluded', 1, 2],
-  ['several-excluded', 1, 3],
-  ['distance-seller', 1, 1],
-  ['tracking-unavailable', 1, 1],
-] as const)('%s can be asked for: %i counted of %i', async ([example, total, entries]) => {
-  const { call } = await sandboxFor('prescriptions-for-patients');
-  const { status, body } = await call('GET', '/Bundle', { headers: { ...ids, Prefer: `example=${example}` } });
+  ['onePrescription', 1, 1],
+  ['severalPrescriptions', 3, 3],
+  ['noPrescription', 0, 0],
+  ['readyToDispatch', 1, 1],
+  ['cancelledAndNotDispensed', 2, 2],
+  ['prescriptionExcluded', 1, 2],
+  ['prescriptionsExcluded', 1, 3],
+  ['distanceSeller', 1, 1],
+  ['trackingUnavailable', 1, 1],
+] as const)('%s is a patient with %i counted of %i entries', async ([key, total, entries]) => {
+  const { call, people } = await sandboxFor('prescriptions-for-patients');
+  const { status, body } = await call('GET', '/Bundle', { headers: { ...ids, 'x-nhs-number': people[key] } });
   expect([status, body['total'], Object.keys(body['entry'] ?? {}).length]).toEqual([200, total, entries]);
 });
 

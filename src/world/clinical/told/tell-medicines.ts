@@ -5,7 +5,7 @@ import { forms } from '../medicines/forms.ts';
 import { shortIdOf } from '../medicines/prescription-ids.ts';
 import { type HistoryTelling, endedIn, headOfTold } from './history-telling.ts';
 import { illnessCalled, medicineCalled, worded } from './looked-up.ts';
-import type { ToldMedicine } from './told-history.ts';
+import type { ToldMedicine, ToldPrescription } from './told-history.ts';
 
 const days = 28;
 const toldFor = 730;
@@ -13,7 +13,24 @@ const toldFor = 730;
 const numberBits = 9;
 
 export const tellMedicines = (telling: HistoryTelling): readonly MedicationEntry[] =>
-  (telling.history.medicines ?? []).map((told, n) => tellMedicine(telling, typeof told === 'string' ? { medicine: told } : told, n));
+  medicinesIn(telling).map((told, n) => tellMedicine(telling, told, n));
+
+/** A medicine, and the prescription that it was told with. */
+type Listed = ToldMedicine & { readonly on?: ToldPrescription; readonly item?: ToldPrescription['items'][number] };
+
+function medicinesIn({ history: { medicines = [], prescriptions = [] }, asOf }: HistoryTelling): readonly Listed[] {
+  return [
+    ...medicines.map((told): Listed => (typeof told === 'string' ? { medicine: told } : told)),
+    ...prescriptions
+      .filter(({ on }) => on <= asOf)
+      .flatMap((on) =>
+        on.items.map((item): Listed => {
+          const until = isoDate(dayOf(on.on) + days);
+          return { medicine: item.medicine, since: on.on, until, course: on.course ?? 'acute', on, item };
+        }),
+      ),
+  ];
+}
 
 function tellMedicine(telling: HistoryTelling, told: ToldMedicine, n: number): MedicationEntry {
   const { person, asOf } = telling;
@@ -69,7 +86,10 @@ function nextReview(since: string, asOf: string): string {
 export function tellPrescriptions(telling: HistoryTelling): readonly IssueEntry[] {
   const { person, asOf } = telling;
   const today = dayOf(asOf);
+  const listed = medicinesIn(telling);
   return tellMedicines(telling).flatMap((medication, n) => {
+    const { on, item } = listed[n] ?? {};
+    if (on && item) return [toldOf(telling, on, item, medication, n)];
     const { id, medicine, dose, quantity, course, start, end } = medication;
     const begun = dayOf(start);
     const until = Math.min(today, dayOf(end ?? person.death?.date ?? asOf));
@@ -95,6 +115,31 @@ export function tellPrescriptions(telling: HistoryTelling): readonly IssueEntry[
       };
     });
   });
+}
+
+function toldOf(
+  telling: HistoryTelling,
+  { id, on, pharmacy = telling.person.pharmacy }: ToldPrescription,
+  { status, isPartial, dispensed }: ToldPrescription['items'][number],
+  { id: medication, medicine, dose, quantity, course }: MedicationEntry,
+  n: number,
+): IssueEntry {
+  const head = headOfTold(telling, 'issue', n << numberBits, on);
+  return {
+    ...head,
+    medication,
+    medicine,
+    dose,
+    quantity,
+    days,
+    course,
+    number: 1,
+    status,
+    ...(isPartial && { isPartial }),
+    ...(pharmacy !== undefined && pharmacy !== 'none' && { pharmacy }),
+    ...(status === 'collected' && { dispensed: dispensed ?? on }),
+    prescription: id ?? shortIdOf(0, telling.person.nhsNumber, dayOf(on), head.organisation),
+  };
 }
 
 /** Days after it was prescribed. */

@@ -4,10 +4,11 @@ import type {
   AppointmentEntry,
   ConditionEntry,
   FlagEntry,
+  IssueEntry,
   MedicationEntry,
   ReferralEntry,
 } from '../../../clinical-record.ts';
-import type { IsoDate } from '../../../population.ts';
+import type { IsoDate, OdsCode } from '../../../population.ts';
 import type { Specialty } from '../hospital/specialties.ts';
 
 /** A code of SNOMED CT, which dm+d is part of; or of another system. */
@@ -85,10 +86,22 @@ export interface ToldHistory {
 
 /** What is told of test people beside. */
 export interface ToldCare extends ToldHistory {
+  readonly prescriptions?: readonly ToldPrescription[];
   readonly pregnancies?: readonly { readonly lastPeriod: IsoDate; readonly booked: IsoDate }[];
   readonly referrals?: readonly ToldReferral[];
   readonly admissions?: readonly ToldAdmission[];
   readonly flags?: readonly { readonly what: string; readonly category: FlagEntry['category']; readonly since: IsoDate }[];
+}
+
+/** One that is told by itself, with what has become of each thing on it. */
+export interface ToldPrescription {
+  /** The short id, where it is a known one. */
+  readonly id?: string;
+  readonly on: IsoDate;
+  /** Where it is dispensed, if not at the pharmacy of whoever has it. */
+  readonly pharmacy?: OdsCode | 'none';
+  readonly course?: MedicationEntry['course'];
+  readonly items: readonly (Pick<IssueEntry, 'status' | 'isPartial' | 'dispensed'> & { readonly medicine: string })[];
 }
 
 export interface ToldReferral {
