@@ -4,8 +4,11 @@ import { etag } from '../../src/fhir/version.ts';
 import type { AnyCall } from '../../src/mock/any-call.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import { access } from './access.ts';
+import { adviceBehaviours } from './advice/behaviours.ts';
+import { mostBytes } from './attachments/attachment.ts';
 import { headerRules } from './asker/headers.ts';
 import { dialect } from './dialect.ts';
+import { events } from './events.ts';
 import { gate, inOwnWords } from './faults/checks.ts';
 import { availableActions } from './referral/actions.ts';
 import { referralToRead } from './referral/target.ts';
@@ -17,6 +20,9 @@ export default {
   gate,
   headerRules,
   problems: inOwnWords,
+  events,
+  // One more than may be, to be refused as this API does.
+  bodies: { 'a020-upload-file-to-document-store': { most: mostBytes + 1, unread: true } },
   // Media types come before what the headers say of who asks.
   order: [
     'expectation',
@@ -37,6 +43,7 @@ export default {
     'a005-retrieve-referral-request': readReferral,
     'a005-retrieve-referral-request-versioned': readReferral,
     'a029-available-actions-for-user-list': availableActions,
+    ...adviceBehaviours,
   },
 } satisfies Mock<operations>;
 

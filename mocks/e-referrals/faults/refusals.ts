@@ -44,9 +44,9 @@ const issueTypes = {
   PRIORITY_NOT_CURRENT: 'business-rule',
   UNSUPPORTED_PRIORITY: 'business-rule',
   FILE_SIZE_ERROR: 'too-long',
-  PENDING: 'transient',
-  THREATS_FOUND: 'security',
-  VALIDATION_FAILED: 'processing',
+  PENDING: 'invalid',
+  THREATS_FOUND: 'invalid',
+  VALIDATION_FAILED: 'invalid',
 } as const;
 
 export type RefusalCode = keyof typeof issueTypes;

@@ -27,6 +27,7 @@ const rows: readonly Row[] = [
   [11_004, 'Cardiology Triage Business Service', triage],
   [11_008, 'FIRST Cardiology Business Service', slots(...upTo(6))],
   [11_010, 'Excellent Cardiology Business Service'],
+  [11_014, 'Cardiology Advice Service', { kind: 'advice', bookable: 'INDIRECTLY_BOOKABLE' }],
   [11_016, 'Triage-Related Indirect Business Service', indirect],
   [11_021, 'Cardiology Business Service'],
   [11_115, 'Triage Business Service 4', triage],

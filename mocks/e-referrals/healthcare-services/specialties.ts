@@ -1,5 +1,7 @@
 /** Specialties of hospitals, as this API calls them. */
-import { specialties } from '../../../src/world/clinical/hospital/specialties.ts';
+import type { CodedText } from '../../../src/clinical-record.ts';
+import { specialties as hospitalSpecialties } from '../../../src/world/clinical/hospital/specialties.ts';
+import { clinicTypes, specialties, specialtyCode } from '../reference/specialties.ts';
 
 export interface ServiceSpecialty {
   readonly code: string;
@@ -9,29 +11,27 @@ export interface ServiceSpecialty {
   readonly weeks: number;
 }
 
-const more: Readonly<Record<string, readonly string[]>> = { CARDIOLOGY: ['HEART_FAILURE', 'LIPID_MANAGEMENT'] };
-
-/** `Ear, nose and throat` is `EAR_NOSE_AND_THROAT`. */
-const codeOf = (text: string): string => text.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');
-
-const titled = (text: string): string => text.replaceAll(/\b(?!and\b)[a-z]/g, (letter) => letter.toUpperCase());
-
-const weeksOf = new Map<string, number>(Object.values(specialties).map(({ service, weeks }) => [service.text, Math.round(weeks)]));
+const ofHospitals: ReadonlyMap<string, { readonly service: CodedText; readonly weeks: number }> = new Map(
+  Object.values(hospitalSpecialties).map((each) => [specialtyCode(each.service.text), each]),
+);
 const usualWeeks = 12;
 
-/** By the words of the record. */
-export function specialtyOf(text: string): ServiceSpecialty {
-  const code = codeOf(text);
-  return { code, display: titled(text), clinicTypes: [...(more[code] ?? []), `GENERAL_${code}`], weeks: weeksOf.get(text) ?? usualWeeks };
+/** By its code. */
+export function specialtyNamed(code: string): ServiceSpecialty | undefined {
+  const concept = specialties.find((each) => each.code === code);
+  return (
+    concept && {
+      code,
+      display: concept.display,
+      clinicTypes: clinicTypes.flatMap((each) => (each.specialty === code ? [each.code] : [])),
+      weeks: Math.round(ofHospitals.get(code)?.weeks ?? usualWeeks),
+    }
+  );
 }
 
-const texts = new Map<string, string>(Object.values(specialties).map(({ service }) => [codeOf(service.text), service.text]));
+/** By the words of the record. */
+export const specialtyOf = (text: string): ServiceSpecialty =>
+  specialtyNamed(specialtyCode(text)) ?? { code: specialtyCode(text), display: text, clinicTypes: [], weeks: usualWeeks };
 
 /** The words of the record for a code. */
-export const specialtyText = (code: string): string | undefined => texts.get(code);
-
-/** By its code. */
-export const specialtyNamed = (code: string): ServiceSpecialty | undefined => {
-  const text = specialtyText(code);
-  return text === undefined ? undefined : specialtyOf(text);
-};
+export const serviceText = (code: string): CodedText | undefined => ofHospitals.get(code)?.service;

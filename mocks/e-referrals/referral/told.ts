@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../../src/contract/contract.ts';
 import { fhirElement, listOf } from '../../../src/fhir/clinical/element.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
+import { documentReference } from '../attachments/attached.ts';
 import { findAppointment } from '../appointment/appointment.ts';
 import { writtenAppointment } from '../appointment/told.ts';
 import { serviceOf } from '../healthcare-services/service.ts';
@@ -42,7 +43,7 @@ export function writtenReferral(call: AnyCall, referral: Referral): JsonObject {
   });
 }
 
-const specialtyCoding = (call: AnyCall, code: string): JsonObject =>
+export const specialtyCoding = (call: AnyCall, code: string): JsonObject =>
   fhirElement({ system: codeSystemAt(call, 'SPECIALTY'), code, display: specialtyNamed(code)?.display });
 
 function extensionsOf(call: AnyCall, referral: Referral): readonly JsonObject[] {
@@ -91,7 +92,7 @@ const criteriaSystems: Readonly<Record<string, string>> = {
   clinicType: 'eRS-ClinicType-1',
 };
 
-function criteriaOf(call: AnyCall, { criteria }: Referral): JsonObject {
+export function criteriaOf(call: AnyCall, { criteria }: Pick<Referral, 'criteria'>): JsonObject {
   return {
     id: 'serviceSearchCriteria',
     meta: { profile: [structure('eRS-ServiceSearchCriteria-Parameters-1')] },
@@ -109,7 +110,7 @@ function withSystem(call: AnyCall, parameter: CriteriaParameter): JsonObject {
     : { ...told, valueCoding: { system: codeSystemAt(call, name), ...(coding as JsonObject) } };
 }
 
-function shortlistOf(call: AnyCall, { shortlist }: Referral): JsonObject {
+export function shortlistOf(call: AnyCall, { shortlist }: Pick<Referral, 'shortlist'>): JsonObject {
   return {
     id: 'shortlist',
     meta: { profile: [structure('eRS-Shortlist-List-1')] },
@@ -121,7 +122,9 @@ function shortlistOf(call: AnyCall, { shortlist }: Referral): JsonObject {
   };
 }
 
-/** One for each file that is attached. */
-function filesOf(_call: AnyCall, _referral: Referral): readonly JsonObject[] {
-  return [];
+/** One for each file that is attached, by numbers that they have nowhere else. */
+const firstFile = 80_000;
+
+function filesOf(call: AnyCall, { attachments }: Referral): readonly JsonObject[] {
+  return attachments.flatMap((file, n) => listOf(documentReference(call, file, firstFile + n)));
 }
