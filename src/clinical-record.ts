@@ -104,6 +104,9 @@ export interface AllergyEntry extends EntryOf<'allergy'> {
   readonly reaction?: CodedText;
   readonly severity?: 'mild' | 'moderate' | 'severe';
   readonly onset?: IsoDate;
+  /** Of one that they have no more, and why that is so. */
+  readonly end?: IsoDate;
+  readonly ended?: string;
 }
 
 export interface VaccinationEntry extends EntryOf<'vaccination'> {

@@ -38,7 +38,9 @@ function summaryOf(record: ClinicalRecord): Words {
   const isNow = ({ end }: { readonly end?: string }): boolean => end === undefined || end > asOf;
   const problems = record.of('condition').filter((each) => isNow(each) && each.isMajor);
   const medicines = record.of('medication').filter((each) => isNow(each) && each.course === 'repeat');
-  const allergies = record.of('allergy').flatMap(({ substance, reaction }) => (substance ? [[substance.text, reaction?.text]] : []));
+  const allergies = record
+    .of('allergy')
+    .flatMap(({ substance, reaction, end }) => (substance && end === undefined ? [[substance.text, reaction?.text]] : []));
   const list = (heading: string, lines: readonly string[]): string => [heading, ...(lines.length > 0 ? lines : ['None'])].join('\n');
   return {
     title: 'Summary record',

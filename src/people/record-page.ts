@@ -137,7 +137,7 @@ function summaryOf(record: ClinicalRecord, nameOf: (ods: string | undefined) => 
   const next = nextAppointmentIn(record);
   const due = record.due();
   const repeats = repeatsOf(record);
-  const allergies = record.of('allergy');
+  const allergies = record.of('allergy').filter(({ end }) => end === undefined);
   const waiting = record.of('referral').filter(({ waitingFor }) => waitingFor !== undefined);
   const age = ageOn(dayOf(person.birthDate), dayOf(person.death?.date ?? asOf));
   const lines: readonly (readonly [string, string])[] = [
@@ -169,9 +169,9 @@ const medicineLine = ({ start, end, medicine, dose, review, course, reason }: Me
   text: `${medicine.text}. ${dose}.${course === 'acute' && reason ? ` For ${reason.text.toLowerCase()}.` : ''}${end === undefined && review !== undefined ? ` Review by ${review}.` : ''}`,
 });
 
-const allergyLine = ({ recorded, substance, reaction, severity }: AllergyEntry): RecordLine => ({
+const allergyLine = ({ recorded, substance, reaction, severity, end }: AllergyEntry): RecordLine => ({
   label: recorded,
-  text: joined(substance?.text ?? 'No known allergies', reaction?.text.toLowerCase(), severity),
+  text: joined(substance?.text ?? 'No known allergies', reaction?.text.toLowerCase(), severity, end && `ended ${end}`),
 });
 
 /** Of each kind of observation the last. */

@@ -2,11 +2,11 @@
 import type { AllergyEntry, CodedText } from '../../clinical-record.ts';
 import type { JsonObject } from '../../contract/contract.ts';
 import { toPerson, toPractitioner, type Writing } from './about.ts';
-import { conceptOf, readConcept, writtenConcept } from './concepts.ts';
-import { fhirElement, stringAt, elementAt } from './element.ts';
+import { conceptOf, extension, readConcept, writtenConcept } from './concepts.ts';
+import { eachOf, elementAt, extensionIn, fhirElement, stringAt } from './element.ts';
 import { dayOfText, englishDateTime } from './england-time.ts';
 import { beforeOf, headOfEntry, readHead, sortFrom, uuidIdentifier, type ReadingEntry } from './head.ts';
-import { hl7System, system } from './systems.ts';
+import { careConnectGpcExtension, hl7System, system, ukCoreExtension } from './systems.ts';
 
 /** Told as an entry like any other, and not as an empty list. */
 const noneKnown: CodedText = {
@@ -19,7 +19,7 @@ const notRecorded: JsonObject = { text: 'Reaction not recorded' };
 
 export function writtenAllergy(entry: AllergyEntry, writing: Writing): readonly JsonObject[] {
   const { version } = writing;
-  const { substance, category, reaction, severity, onset, recorded } = entry;
+  const { substance, category, reaction, severity, onset, recorded, end, ended } = entry;
   const isKnown = reaction !== undefined || severity !== undefined;
   const shared = {
     category: substance === undefined ? undefined : [category],
@@ -34,7 +34,8 @@ export function writtenAllergy(entry: AllergyEntry, writing: Writing): readonly 
     return [
       fhirElement({
         ...head,
-        clinicalStatus: 'active',
+        extension: end === undefined ? [] : [endOf(end, ended)],
+        clinicalStatus: end === undefined ? 'active' : 'resolved',
         verificationStatus: 'unconfirmed',
         ...shared,
         // Records of general practice know no category for food.
@@ -45,13 +46,28 @@ export function writtenAllergy(entry: AllergyEntry, writing: Writing): readonly 
   return [
     fhirElement({
       ...head,
-      clinicalStatus: conceptOf(hl7System.allergyClinical.R4, 'active', 'Active'),
+      clinicalStatus:
+        end === undefined
+          ? conceptOf(hl7System.allergyClinical.R4, 'active', 'Active')
+          : conceptOf(hl7System.allergyClinical.R4, 'resolved', 'Resolved'),
+      extension: end === undefined ? [] : [extension(ukCoreExtension('AllergyIntoleranceEnd'), { extension: endParts(end, ended) })],
       verificationStatus: conceptOf(hl7System.allergyVerification.R4, 'unconfirmed', 'Unconfirmed'),
       ...shared,
       recordedDate: englishDateTime(recorded, entry.time),
     }),
   ];
 }
+
+/** Of records that do not say why it is over. */
+const noReason = 'No information available';
+
+const endParts = (end: string, ended = noReason): readonly JsonObject[] => [
+  extension('endDate', { valueDateTime: end }),
+  extension('reasonEnded', { valueString: ended }),
+];
+
+const endOf = (end: string, ended: string | undefined): JsonObject =>
+  extension(careConnectGpcExtension('AllergyIntoleranceEnd'), { extension: endParts(end, ended) });
 
 export function readAllergy(resource: JsonObject, reading: ReadingEntry): AllergyEntry | undefined {
   const substance = readConcept(resource['code']) ?? readConcept(elementAt(resource, 'reaction', 'substance'));
@@ -70,6 +86,10 @@ export function readAllergy(resource: JsonObject, reading: ReadingEntry): Allerg
   const reaction = manifestation?.text === notRecorded['text'] ? undefined : manifestation;
   const severity = severityOf(stringAt(resource, 'reaction', 'severity') ?? stringAt(resource, 'severity'));
   const onset = dayOfText(stringAt(resource, 'onsetDateTime'));
+  const over = eachOf(extensionIn(resource, 'AllergyIntoleranceEnd')?.['extension']);
+  const part = (url: string) => over.find((each) => stringAt(each, 'url') === url);
+  const end = dayOfText(stringAt(part('endDate'), 'valueDateTime'));
+  const ended = stringAt(part('reasonEnded'), 'valueString');
   return {
     ...head,
     sort: before?.sort ?? (isNone ? 'none-known' : sortFrom(substance.text)),
@@ -78,6 +98,8 @@ export function readAllergy(resource: JsonObject, reading: ReadingEntry): Allerg
     ...(reaction !== undefined && { reaction }),
     ...(severity !== undefined && { severity }),
     ...(onset !== undefined && { onset }),
+    ...(end !== undefined && { end }),
+    ...(end !== undefined && ended !== undefined && ended !== noReason && { ended }),
   };
 }
 

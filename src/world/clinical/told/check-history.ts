@@ -84,7 +84,11 @@ const parts: { readonly [Name in keyof ToldHistory]-?: Part } = {
     },
     meant: medicinesMeant,
   },
-  allergies: { name: 'substance', needed: [], members: { substance: text, code, reaction: text, severity, since: date } },
+  allergies: {
+    name: 'substance',
+    needed: [],
+    members: { substance: text, code, reaction: text, severity, since: date, until: date, ended: text },
+  },
   vaccinations: { name: 'vaccine', needed: ['given'], members: { vaccine: text, code, given: date, dose, batch: text } },
   results: { name: 'result', needed: ['on'], members: { result: text, code, value, unit: text, on: date } },
   appointments: {

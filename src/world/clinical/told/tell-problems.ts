@@ -38,7 +38,8 @@ export function tellReactions(telling: HistoryTelling): readonly AllergyEntry[] 
   const { person, history } = telling;
   return (history.allergies ?? []).map((told, n) => {
     const one: ToldAllergy = typeof told === 'string' ? { substance: told } : told;
-    const { substance, code, reaction, severity, since = person.birthDate } = one;
+    const { substance, code, reaction, severity, since = person.birthDate, until, ended } = one;
+    const over = endedIn(telling, until);
     const known = substanceCalled(substance);
     const begins = headOfTold(telling, 'allergy', n, since);
     if (asWord(substance) === 'none-known') return { ...begins, sort: 'none-known', category: 'medication' as const };
@@ -51,6 +52,8 @@ export function tellReactions(telling: HistoryTelling): readonly AllergyEntry[] 
       ...(reaction !== undefined && { reaction: reacted ?? uncoded(reaction) }),
       ...(severity && { severity }),
       onset: since,
+      ...over,
+      ...(over.end !== undefined && ended !== undefined && { ended }),
     };
   });
 }

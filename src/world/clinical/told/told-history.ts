@@ -44,6 +44,9 @@ export interface ToldAllergy extends Coded {
   readonly reaction?: string;
   readonly severity?: NonNullable<ConditionEntry['severity']>;
   readonly since?: IsoDate;
+  /** They have it no more, and why. */
+  readonly until?: IsoDate;
+  readonly ended?: string;
 }
 
 export interface ToldVaccination extends Coded {
