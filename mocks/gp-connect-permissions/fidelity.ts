@@ -38,7 +38,11 @@ export default {
       }),
       unknown('The defaults are summary of what is recent, nothing older, and a view of prescriptions; a practice may have others.'),
       unknown('What is recent begins in November 2022, or with the registration where that was later.'),
-      different(code, 'Test people have online access already, with all there is.', 'Everybody has to ask first.'),
+      different(
+        code,
+        'Test people have online access already, with all there is, and four in five others some of it.',
+        'Everybody has to ask first.',
+      ),
       observed(contract, 'No NHS number is a 400 INVALID_RESOURCE_ID.', {
         request: 'GET /Patient/9000000008',
         answer: '400 INVALID_RESOURCE_ID',

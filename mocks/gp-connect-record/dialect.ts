@@ -2,16 +2,15 @@
 import { operationOutcome } from '../../src/fhir/operation-outcome.ts';
 import type { Dialect } from '../../src/mock/dialect.ts';
 import type { Fault, Problem, ProblemKind } from '../../src/mock/problem.ts';
+import { outcomeOf } from '../../src/nhs/spine/spine-dialect.ts';
+import { saidBy, type Term } from '../gp-practice/faults.ts';
+import { isOfGateway, isOfPds } from '../gp-practice/gateway.ts';
+import { badRequest, parameter, resource } from './faults.ts';
 
 const profile = 'https://fhir.nhs.uk/STU3/StructureDefinition/GPConnect-OperationOutcome-1';
 const ofProvider = 'https://fhir.nhs.uk/STU3/CodeSystem/Spine-ErrorOrWarningCode-1';
 const ofGateway = 'https://fhir.nhs.uk/R4/CodeSystem/Spine-ErrorOrWarningCode';
 
-type Term = readonly [code: string, display: string, issue: string];
-
-const badRequest: Term = ['BAD_REQUEST', 'Bad request', 'invalid'];
-const parameter: Term = ['INVALID_PARAMETER', 'Invalid parameter', 'invalid'];
-const resource: Term = ['INVALID_RESOURCE', 'Invalid validation of resource', 'invalid'];
 const notFound: Term = ['PATIENT_NOT_FOUND', 'Patient not found', 'not-found'];
 const noRecord: Term = ['NO_RECORD_FOUND', 'No record found', 'not-found'];
 const noEndpoint: Term = ['404', 'Target Endpoint Not Found', '404'];
@@ -40,24 +39,27 @@ const terms: Readonly<Partial<Record<ProblemKind, Term>>> = {
   internal: failure,
 };
 
-const fromGateway: ReadonlySet<ProblemKind> = new Set(['unknown-path', 'unauthorised', 'rate-limited']);
+/** The gateway's own fault for a path that is not there. */
+const isUnknownPath = ({ problem, said }: Problem): boolean => problem === 'unknown-path' && said === undefined;
 
 export const dialect: Dialect = {
   name: 'gp-connect-outcome',
   type: 'application/fhir+json',
   statuses: { 'unknown-path': [404], 'missing-body': [422], 'malformed-body': [422], 'missing-value': [422], 'invalid-value': [422] },
-  write({ problem, message, said = {}, token }, { operation }) {
+  write(fault, { operation }) {
+    const { problem, message, said = {}, token } = fault;
+    if (isOfPds(said)) return outcomeOf(fault);
     const term = terms[problem] ?? badRequest;
     const [code, display, issue] = term === notFound && operation?.id === 'get-document' ? noRecord : term;
-    const isOfGateway = fromGateway.has(problem) && said.code === undefined;
+    const byGateway = isOfGateway(fault) || isUnknownPath(fault);
     const coding = { code: said.code ?? code, display: said.display ?? (token ? message : display) };
     const outcome = operationOutcome({
       severity: said.severity ?? 'error',
       code: said.issue ?? issue,
-      coding: isOfGateway ? { system: ofGateway, version: '1', ...coding } : { system: ofProvider, ...coding },
+      coding: byGateway ? { system: ofGateway, version: '1', ...coding } : { system: ofProvider, ...coding },
       diagnostics: said.diagnostics ?? message,
     });
-    return isOfGateway ? outcome : { resourceType: 'OperationOutcome', meta: { profile: [profile] }, ...outcome };
+    return byGateway ? outcome : { resourceType: 'OperationOutcome', meta: { profile: [profile] }, ...outcome };
   },
 };
 
@@ -72,22 +74,4 @@ export function problems(problem: Problem): Problem {
 
 const isOfShape = ({ in: place, pointer }: Fault): boolean => place === 'body' && /^(\/resourceType)?$/.test(pointer);
 
-function as(problem: Problem, [code, display, issue]: Term, status: number): Problem {
-  return { ...problem, said: { status, code, display, issue } };
-}
-
-export const invalidNumber = as(
-  { problem: 'invalid-value', message: 'The NHS number must have ten digits, the last of which checks the others.' },
-  ['INVALID_NHS_NUMBER', 'Invalid NHS number', 'value'],
-  400,
-);
-
-export const invalidSystem = as(
-  { problem: 'invalid-value', message: 'patientNHSNumber must be of the system https://fhir.nhs.uk/Id/nhs-number.' },
-  ['INVALID_IDENTIFIER_SYSTEM', 'Invalid identifier system', 'value'],
-  400,
-);
-
-export const noPatient: Problem = { problem: 'not-found', message: 'Nobody whose record can be had has this NHS number.' };
-
-export const noDocument: Problem = { problem: 'not-found', message: 'Nobody of this NHS number has a document here.' };
+const as = (problem: Problem, term: Term, status: number): Problem => ({ ...problem, said: saidBy(term, status) });

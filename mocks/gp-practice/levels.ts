@@ -20,3 +20,7 @@ export interface Permissions extends Levels {
 
 export const reachesPrescriptions = (level: PrescriptionsLevel, wanted: PrescriptionsLevel): boolean =>
   prescriptionsLevels.indexOf(level) >= prescriptionsLevels.indexOf(wanted);
+
+/** Whether what is dated so can be seen by whoever has these levels; what has no date counts as old. */
+export const showsOf = ({ effectiveDate, current, historical }: Permissions, dated: IsoDate | undefined, wanted: RecordLevel): boolean =>
+  recordLevels.indexOf(dated !== undefined && dated >= effectiveDate ? current : historical) >= recordLevels.indexOf(wanted);

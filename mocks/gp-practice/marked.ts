@@ -12,6 +12,8 @@ interface Marked {
   readonly isUnverified?: true;
   /** Registered for a short time only. */
   readonly isTemporary?: true;
+  /** The record is on its way from the practice before, however long ago they came. */
+  readonly isInTransit?: true;
   /** What is kept back in confidence, of these kinds: it is never told, and a warning says that there is something. */
   readonly confidential?: readonly EntryKind[];
 }
@@ -27,6 +29,7 @@ export const marked: Readonly<Record<string, Marked>> = {
   '9990001251': { levels: { current: 'full', historical: 'none', ...manage } },
   '9990001278': { isUnverified: true },
   '9990001286': { isTemporary: true },
+  '9690938096': { isInTransit: true },
   '9690938576': { dissents: true },
   '9690938118': { confidential: ['allergy'] },
 };

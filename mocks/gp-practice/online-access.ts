@@ -1,6 +1,7 @@
 /**
- * Who has online access at their practice, and what it allows. Test people and people that somebody brought have asked for it already;
- * for everybody else the first question about their permissions switches it on, with the defaults of the practice.
+ * Who has online access at their practice, and what it allows. Test people and people that somebody brought have all of it already, and so
+ * have most of the others some of it, drawn by chance. For the rest the first question about their permissions switches it on, with the
+ * defaults of their practice.
  */
 import type { AnyCall } from '../../src/mock/any-call.ts';
 import type { Person } from '../../src/population.ts';
@@ -26,7 +27,25 @@ export function onlineAccess(call: AnyCall, person: Person): OnlineAccess | unde
   if (kept !== undefined) return decided(call, JSON.parse(kept) as OnlineAccess); // only `keepAccess` writes there
   const own = marked[person.nhsNumber];
   if (own?.isNew) return undefined;
-  return own?.levels || isTestPerson(call, person) ? startingWith(person, own?.levels ?? ofTestPeople) : undefined;
+  const levels = own?.levels ?? (isTestPerson(call, person) ? ofTestPeople : drawnLevels(call, person));
+  return levels && startingWith(person, levels);
+}
+
+const shareOnline = 0.8;
+
+/** So much of those who are online may see that much of what is recent, the first lines most. */
+const drawn: readonly (readonly [share: number, levels: Levels])[] = [
+  [0.55, { current: 'full', historical: 'full', prescriptions: 'manage' }],
+  [0.75, { current: 'full', historical: 'summary', prescriptions: 'manage' }],
+  [0.85, { current: 'documents', historical: 'detailed', prescriptions: 'manage' }],
+  [0.95, { current: 'detailed', historical: 'detailed', prescriptions: 'manage' }],
+  [1, { current: 'summary', historical: 'none', prescriptions: 'view' }],
+];
+
+function drawnLevels(call: AnyCall, { nhsNumber }: Person): Levels | undefined {
+  if (call.chance(`gp-practice online ${nhsNumber}`) >= shareOnline) return undefined;
+  const at = call.chance(`gp-practice levels ${nhsNumber}`);
+  return drawn.find(([share]) => at < share)?.[1];
 }
 
 export const keepAccess = (call: AnyCall, { nhsNumber }: Person, access: OnlineAccess): void =>

@@ -11,3 +11,11 @@ export const explained: readonly Explanation[] = [
     why: 'Every body is published as an object and no more. Ours has the fields of the published examples and of the guides.',
   },
 ];
+
+/** Examples that break a rule of the service's, as its providers' test pack has it. */
+export const refused: readonly Explanation[] = [
+  {
+    where: /^get-structured-record fullRecordRequest: 422 .*INVALID_PARAMETER/,
+    why: 'Beside consultations and problems, parts of immunisations and filters of problems are refused.',
+  },
+];
