@@ -1,7 +1,20 @@
 /** One tenant's life: what a reset takes and leaves, what is counted, and the journal of the sandbox's own API beside that of a client's. */
 import { expect, test, vi } from 'vitest';
 import { createMemoryStore } from '../../src/workspace/store/memory-store.ts';
+import { nobody } from '../../src/population.ts';
 import { addExchange, opened } from './opened.ts';
+
+test('a workspace is opened without anything being asked of the world, which is made when it is first asked', () => {
+  const world = {
+    ...nobody,
+    on: () => world,
+    get register(): never {
+      throw new Error('the world is made');
+    },
+  };
+  const { population } = opened(undefined, { population: world });
+  expect(() => population.register).toThrow('the world is made');
+});
 
 test('a reset takes what was changed and the journal, and leaves what is the workspace’s own', () => {
   const store = createMemoryStore();

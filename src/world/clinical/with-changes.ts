@@ -28,16 +28,35 @@ export function withRecordChanges(world: Population, changes: RecordChanges): Po
     return takes === undefined ? slot : { ...slot, isFree: !takes };
   };
 
+  // Nothing is asked of the world before somebody asks it: it is made then, which takes long.
   return {
-    ...world,
-    // Both may change while the workspace is there.
+    asOf: world.asOf,
     get size() {
       return world.size;
     },
     get published() {
       return world.published;
     },
+    get register() {
+      return world.register;
+    },
     on: (date, made) => withRecordChanges(world.on(date, made), changes),
+    brought: () => world.brought(),
+    find: (nhsNumber) => world.find(nhsNumber),
+    search: (query) => world.search(query),
+    organisation: (ods) => world.organisation(ods),
+    organisations: (kind) => world.organisations(kind),
+    practitioners: (ods) => world.practitioners(ods),
+    relatives: (nhsNumber) => world.relatives(nhsNumber),
+    partnerships: (nhsNumber) => world.partnerships(nhsNumber),
+    household: (nhsNumber) => world.household(nhsNumber),
+    addresses: (postcode, paf) => world.addresses(postcode, paf),
+    members: (ods, places) => world.members(ods, places),
+    placesOnList: (ods) => world.placesOnList(ods),
+    at: (index) => world.at(index),
+    seek: (sought) => world.seek(sought),
+    withTrait: (trait) => world.withTrait(trait),
+    spareNumber: (n) => world.spareNumber(n),
     record,
     entry(id) {
       const change = changes.byId(id);
