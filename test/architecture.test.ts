@@ -129,7 +129,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/dialect/rate-limits.ts',
     'src/fhir/live-numbers.ts',
     'src/fhir/nhs-number.ts',
-    'src/gateway/api.ts',
+    'src/gateway/announced.ts',
     'src/generated',
     'src/mock',
     'src/people/in-words.ts',

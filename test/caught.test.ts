@@ -9,7 +9,8 @@ const inBrowser = 'a browser tells of it in its console, and the page works on a
 
 /** Why nothing that is thrown there is lost, or ends the process. */
 const caught: Readonly<Record<string, string>> = {
-  'src/gateway/api.ts': 'the promise is given to the request that asks for the mode, which awaits it',
+  'src/gateway/gateway.ts': 'the promises are given to whoever asks or catches up, who awaits them',
+  'src/gateway/mount.ts': 'the promises are given to the request that asks for the API or the mode, which awaits them',
   'src/gateway/as-asked.ts': 'the promise is given to the request, which awaits it',
   'src/gateway/realm.ts': 'the promise is the answer, which the runtime awaits',
   'src/gateway/request-path.ts': 'the timer only resolves a promise, which its request awaits',

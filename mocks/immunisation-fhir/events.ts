@@ -41,6 +41,7 @@ export function tellOfChange(
 }
 
 export const events: MockEvents = {
+  emits: [type],
   messages: {
     [type]: ({ clock }, about, id) => {
       const [nhsNumber, vaccination] = [String(memberOf(about, 'nhsNumber')), String(memberOf(about, 'id'))];

@@ -44,6 +44,7 @@ export default {
   order: ['expectation', 'faults', 'rate-limit', 'access', 'size', 'header-rules', 'body-type', 'contract'],
   bodies: { send_message: { unread: true }, send_chunk: { unread: true } },
   events: {
+    emits: ['mesh.message.arrived'],
     later,
     laterInWords: { expire: 'A message that nobody collected is given up', forget: 'A message is no longer kept' },
   },

@@ -33,6 +33,7 @@ export default {
   dialect,
   access: applicationsOnly,
   events: {
+    emits: [letterTold],
     on: { [letterRequested]: (cue, about) => keep(cue, arrived(about as LetterRequested)) }, // as NHS Notify told it
     // For NHS Notify, and nobody outside.
     messages: { [letterTold]: () => undefined },

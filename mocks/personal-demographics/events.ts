@@ -46,6 +46,7 @@ export function tellOfChange(call: Pick<AnyCall, 'emit'>, before: Patient, after
 }
 
 export const events: MockEvents = {
+  emits: [recordChange, changeOfPractice, deathNotification],
   messages: {
     [recordChange]: (cue, about, id) => asCloudEvent(recordChange, cue, about, id),
     [changeOfPractice]: (cue, about, id) => asCloudEvent(changeOfPractice, cue, about, id),

@@ -2,7 +2,8 @@
 import { basisOf } from '../contract/fidelity.ts';
 import { groupOf, inGroups } from '../contract/group.ts';
 import { plainText } from '../contract/plain-text.ts';
-import { mountsOf, type Served } from '../gateway/api.ts';
+import { announcementOf, type Announcement, type Mountable } from '../gateway/announced.ts';
+import { mountsOf } from '../gateway/api.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Wide enough for the names of ours; a longer one pushes its own line only. */
@@ -12,14 +13,16 @@ const NARROW = 80;
 const MANY = 'operations';
 const plural = (count: number): string => (count === 1 ? 'operation' : MANY);
 
+const isRuled = ({ operations }: Announcement, id: string): boolean => operations.some((one) => one.id === id && one.isRuled);
+
 /** `url` is where they are served: addresses below it are shown where all lines have room for them, and always of what was brought. */
-export function apiList(apis: readonly Served[], { bold, url }: Pick<Terminal, 'bold'> & { readonly url: string }): string {
-  const shown = apis.map((served) => ({
-    group: groupOf(served.contract),
-    name: plainText(served.contract.slug, LONGEST_NAME),
-    count: served.contract.operations.length,
-    basis: basisOf(served.contract, (id) => served.mock?.behaviours[id] !== undefined),
-    address: url + (mountsOf(served.contract, { alone: apis.length === 1 })[0] ?? ''),
+export function apiList(apis: readonly Mountable[], { bold, url }: Pick<Terminal, 'bold'> & { readonly url: string }): string {
+  const shown = apis.map(announcementOf).map((one) => ({
+    group: groupOf({ document: { info: one.info } }),
+    name: plainText(one.slug, LONGEST_NAME),
+    count: one.operations.length,
+    basis: basisOf({ operations: one.operations, document: { info: one.info } }, (id) => isRuled(one, id)),
+    address: url + (mountsOf(one, { alone: apis.length === 1 })[0] ?? ''),
   }));
   const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
   const names = widest(shown.map(({ name }) => name));

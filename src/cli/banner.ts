@@ -1,6 +1,6 @@
 /** What `start` prints once it answers: what is served where, what is kept, and a first request that works. */
 import { relative } from 'node:path';
-import type { Served } from '../gateway/api.ts';
+import { announcementOf, type Mountable } from '../gateway/announced.ts';
 import { durationText } from '../workspace/time/duration.ts';
 import type { ClockSetting } from '../workspace/time/workspace-clock.ts';
 import { mountsOf } from '../gateway/api.ts';
@@ -18,7 +18,7 @@ import type { serverOptions } from './server-options.ts';
 import type { Terminal } from './terminal.ts';
 
 interface Started {
-  readonly apis: readonly Served[];
+  readonly apis: readonly Mountable[];
   readonly sandbox: NodeSandbox;
   readonly values: Values<typeof serverOptions>;
   readonly data: string | undefined;
@@ -38,7 +38,13 @@ export function banner({ apis, sandbox, values, data, loaded, stubs, call, reach
   const clock = clockWords(sandbox.clockSetting());
   const authority = https?.authority && (relative('', https.authority.path) || https.authority.path);
   const trusting = authority === undefined ? '' : ` --cacert ${authority}`;
-  const warnings = warningsOf(sandbox.apis().map(({ plan }) => plan));
+  // Ours, which nobody has asked yet, have nothing to warn of.
+  const warnings = warningsOf(
+    sandbox
+      .apis()
+      .filter(({ isRead }) => isRead())
+      .map(({ plan }) => plan),
+  );
   return [
     '',
     `${bold('NHS API Sandbox')}: synthetic data only, never real patients, never for care.`,
@@ -69,13 +75,13 @@ export function banner({ apis, sandbox, values, data, loaded, stubs, call, reach
 const followed = (isWatched: boolean): string => (isWatched ? ' (followed as you save it)' : ' (--watch follows it as you save it)');
 
 /** Then what stands at the root is that API’s. */
-const hasRoot = (apis: readonly Served[]): boolean =>
-  apis.some(({ contract }) => mountsOf(contract, { alone: apis.length === 1 })[0] === '');
+const hasRoot = (apis: readonly Mountable[]): boolean =>
+  apis.some((listed) => mountsOf(announcementOf(listed), { alone: apis.length === 1 })[0] === '');
 
 /** Where the requests to the others are, and how to serve fewer. */
-function furtherLines(apis: readonly Served[], url: string, trusting: string): readonly string[] {
+function furtherLines(apis: readonly Mountable[], url: string, trusting: string): readonly string[] {
   if (apis.length === 1) return [];
-  const names = apis.filter(({ contract }) => groupOf(contract) !== YOUR_OWN).map(({ contract }) => contract.slug);
+  const names = apis.map(announcementOf).flatMap(({ slug, info }) => (groupOf({ document: { info } }) === YOUR_OWN ? [] : [slug]));
   const some = names.length > 2 ? names.toSorted((a, b) => a.length - b.length).slice(0, 2) : [];
   return [
     `  A call to each of them: curl${trusting} ${url}/_sandbox/catalogue`,
@@ -84,9 +90,9 @@ function furtherLines(apis: readonly Served[], url: string, trusting: string): r
 }
 
 /** What a phone can open; a name only works where the machine announces itself. */
-function reachableLines(reachable: readonly string[], apis: readonly Served[]): readonly string[] {
+function reachableLines(reachable: readonly string[], apis: readonly Mountable[]): readonly string[] {
   const [first] = apis;
-  const path = (first && mountsOf(first.contract, { alone: apis.length === 1 })[0]) ?? '';
+  const path = (first && mountsOf(announcementOf(first), { alone: apis.length === 1 })[0]) ?? '';
   if (reachable.length === 0) return ['  This machine has no address on a network at the moment.'];
   return [
     'From a phone or another machine on the same network, use this instead of localhost:',

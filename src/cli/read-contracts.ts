@@ -2,9 +2,9 @@
 import { type Limits, OWN_LIMITS } from '../contract/limits.ts';
 import type { DocumentFile } from '../contract/reading/read-document.ts';
 import { catalogueNames } from '../generated/api-paths.ts';
-import type { Served } from '../gateway/api.ts';
+import { isAnnounced, slugOfMountable, type Mountable, type Served } from '../gateway/announced.ts';
 import { contractOnDisk } from '../runtimes/node/contract-on-disk.ts';
-import { ownApis } from '../runtimes/own-apis.ts';
+import { announcedApis } from '../runtimes/own-apis.ts';
 import { contractByUrl, isUrl } from './contract-by-url.ts';
 import { howToRaise } from './contract-limits.ts';
 import { Failure } from './failure.ts';
@@ -16,11 +16,16 @@ export interface ReadingOptions {
   readonly limits?: Limits;
 }
 
-/** No words: the whole catalogue. */
 export async function readContracts(words: readonly string[], reading: ReadingOptions = {}): Promise<readonly Served[]> {
-  if (words.length === 0) return ownApis();
-  const served = await Promise.all(words.map((word) => readContract(word, reading)));
-  const slugs = served.map((api) => api.contract.slug);
+  const listed = await listContracts(words, reading);
+  return Promise.all(listed.map((one) => (isAnnounced(one) ? one.load() : one)));
+}
+
+/** No words: the whole catalogue. Of its APIs nothing is read yet. */
+export async function listContracts(words: readonly string[], reading: ReadingOptions = {}): Promise<readonly Mountable[]> {
+  if (words.length === 0) return announcedApis();
+  const served = await Promise.all(words.map((word) => listContract(word, reading)));
+  const slugs = served.map(slugOfMountable);
   const twice = slugs.findIndex((slug, i) => slugs.indexOf(slug) !== i);
   if (twice !== -1) {
     throw new Failure(
@@ -30,9 +35,9 @@ export async function readContracts(words: readonly string[], reading: ReadingOp
   return served;
 }
 
-async function readContract(word: string, reading: ReadingOptions): Promise<Served> {
+async function listContract(word: string, reading: ReadingOptions): Promise<Mountable> {
   if (!isFile(word) && !isUrl(word)) {
-    const [own] = names.includes(word) ? await ownApis([word]) : [];
+    const [own] = names.includes(word) ? announcedApis([word]) : [];
     if (own) return own;
     const meant = nearest(word, names);
     throw new Failure(

@@ -1,7 +1,7 @@
 /** `nhs-sandbox start`: serves mock APIs on this machine until it is told to stop. */
 import { dirname, resolve } from 'node:path';
 import { counted } from '../contract/counted.ts';
-import type { Served } from '../gateway/api.ts';
+import { announcementOf, type Mountable } from '../gateway/announced.ts';
 import { startNode, type NodeOptions, type NodeSandbox } from '../runtimes/node/node.ts';
 import { allowHostVariable, allowOriginVariable, hostName, machineNames } from '../runtimes/node/own-names.ts';
 import { populationOf } from '../runtimes/population.ts';
@@ -15,7 +15,7 @@ import type { Values } from './options.ts';
 import { bugTeller, outliveBugs } from './outlive-bugs.ts';
 import { isUrl } from './contract-by-url.ts';
 import { limitsOf } from './contract-limits.ts';
-import { isFile, readContracts, type ReadingOptions } from './read-contracts.ts';
+import { isFile, listContracts, type ReadingOptions } from './read-contracts.ts';
 import { listFromEnvironment, operatorKeyOf, serverOptions } from './server-options.ts';
 import { rulesLoader } from './rules/load-rules.ts';
 import { ruleFailure } from './rules/rule-failure.ts';
@@ -218,15 +218,15 @@ async function open(options: NodeOptions): Promise<NodeSandbox> {
 }
 
 /** Reads contracts and rules, each time as they are then. */
-function apisReader(words: readonly string[], rules: readonly RulesFile[], reading: ReadingOptions): () => Promise<readonly Served[]> {
+function apisReader(words: readonly string[], rules: readonly RulesFile[], reading: ReadingOptions): () => Promise<readonly Mountable[]> {
   const loader = rules.length === 0 ? undefined : rulesLoader((file) => reading.asked?.(file));
   return async () => {
-    const apis = await readContracts(words, reading);
+    const apis = await listContracts(words, reading);
     return loader ? serveByRules(apis, rules, loader) : apis;
   };
 }
 
-async function reload(sandbox: NodeSandbox, readApis: () => Promise<readonly Served[]>, terminal: Terminal): Promise<void> {
+async function reload(sandbox: NodeSandbox, readApis: () => Promise<readonly Mountable[]>, terminal: Terminal): Promise<void> {
   try {
     const apis = await readApis();
     sandbox.serve(apis);
@@ -238,4 +238,7 @@ async function reload(sandbox: NodeSandbox, readApis: () => Promise<readonly Ser
   }
 }
 
-const servedLine = ({ contract }: Served): string => `${contract.slug} (${counted(contract.operations.length, 'operation')})`;
+function servedLine(listed: Mountable): string {
+  const { slug, operations } = announcementOf(listed);
+  return `${slug} (${counted(operations.length, 'operation')})`;
+}

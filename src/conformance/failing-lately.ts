@@ -6,9 +6,13 @@ import { judged, rulesOf, talkOf, type JudgedApi } from './notes.ts';
 /** Exchanges that rules may look back at from the first of the last few. This is asked often, so it is not the whole journal. */
 const before = 30;
 
-/** `exchanges`: newest first, of which no more are read than are needed; `few`: how many of them are judged. */
-export function failingLately(exchanges: Iterable<Exchange>, few: number, apis: readonly JudgedApi[]): NotesOfRecent {
-  const read = [...Iterator.from(exchanges).take(few + before)];
+/** Of all exchanges, newest first, those that are judged and that rules may look back at; no more of them are read. */
+export const judgedOf = (exchanges: Iterable<Exchange>, few: number): readonly Exchange[] => [
+  ...Iterator.from(exchanges).take(few + before),
+];
+
+/** `few`: how many of them are judged. */
+export function failingLately(read: readonly Exchange[], few: number, apis: readonly JudgedApi[]): NotesOfRecent {
   const passed = new Set(read.slice(0, few).filter(({ status }) => status < 400));
   if (passed.size === 0) return { exchanges: 0 };
   const rulesBy = new Map(apis.map((api) => [api.contract, rulesOf(api).filter(({ weight }) => weight === 'fails')]));

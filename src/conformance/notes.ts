@@ -17,7 +17,7 @@ export interface ConformanceNote {
 /** An API, and what its mock adds to the rules of all. */
 export interface JudgedApi {
   readonly contract: Contract;
-  readonly mock?: { readonly conformance?: readonly ConformanceRule[] };
+  readonly mock?: { readonly conformance?: readonly ConformanceRule[] } | undefined;
 }
 
 /** Of every exchange that earned some, by its id. `exchanges`: all that the journal holds, newest first. */

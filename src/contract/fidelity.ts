@@ -1,5 +1,5 @@
 /** How near to the real service a contract says that it is: an extension of our own, in its `info`. */
-import type { Contract, Json } from './contract.ts';
+import type { Contract, Json, JsonObject, Operation } from './contract.ts';
 import { isObject } from './json.ts';
 
 export const FIDELITY = 'x-sandbox-fidelity';
@@ -19,7 +19,10 @@ export type Basis = (typeof BASES)[number];
 /** Where a mock only refuses what nobody could be asked about, a contract claims less than its rules would have it. */
 export const BASIS = 'x-sandbox-basis';
 
-type Based = Pick<Contract, 'operations' | 'document'>;
+interface Based {
+  readonly operations: readonly Pick<Operation, 'id'>[];
+  readonly document: JsonObject;
+}
 
 export function basisOf({ operations, document: { info } }: Based, hasRules: (operationId: string) => boolean): Basis {
   const ruled = operations.filter(({ id }) => hasRules(id)).length;

@@ -2,8 +2,7 @@
 import { builtContract } from '../contract/built.ts';
 import { contract } from '../generated/sandbox-control.contract.ts';
 import type { operations } from '../generated/sandbox-control.types.ts';
-import type { Served } from '../gateway/api.ts';
-import type { BesideControl } from '../gateway/gateway.ts';
+import type { BesideControl, OwnServed } from '../gateway/gateway.ts';
 import type { AnyMock, Mock } from '../mock/mock.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
 import { admit } from './admission.ts';
@@ -33,10 +32,11 @@ import { reportBehaviours } from './report/report.ts';
 import { stateBehaviours } from './state/state.ts';
 import { stubBehaviours } from './stubs/stubs.ts';
 import { workingRequestBehaviours } from './contracts/working-request.ts';
+import { looksAtApis } from './looks-at-apis.ts';
 import type { Visited } from './visited.ts';
 import { workspaceBehaviours } from './workspaces/workspaces.ts';
 
-export function controlOf(workspaces: Workspaces): (beside: BesideControl) => Served {
+export function controlOf(workspaces: Workspaces): (beside: BesideControl) => OwnServed {
   return (beside) => {
     const own = builtContract(contract);
     const mock = {
@@ -72,6 +72,6 @@ export function controlOf(workspaces: Workspaces): (beside: BesideControl) => Se
         ...deploymentBehaviours(workspaces),
       },
     } satisfies Mock<operations, Visited> & { behaviours: Readonly<Record<keyof operations, unknown>> };
-    return { contract: own, mock: mock as unknown as AnyMock }; // every call of the gateway's own realm is `Visited`
+    return { contract: own, mock: mock as unknown as AnyMock, looksAtApis }; // every call of the gateway's own realm is `Visited`
   };
 }

@@ -12,7 +12,7 @@ export function firstRequestBehaviours({ apis, workingRequests }: BesideControl)
   /** What a workspace brought is its own. */
   const isBrought = ({ target }: WireRequest, { contracts }: Workspace): boolean => {
     const brought = new Set(contracts.list().map(({ slug }) => slug));
-    return apis.some(({ contract: { slug }, mounts: [mount = ''] }) => brought.has(slug) && target.startsWith(`${mount}/`));
+    return apis.some(({ slug, mounts: [mount = ''] }) => brought.has(slug) && target.startsWith(`${mount}/`));
   };
   return {
     'first-request': elsewhere({

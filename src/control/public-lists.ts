@@ -3,6 +3,7 @@ import { quirkLines } from '../contract/quirk-texts.ts';
 import type { Contract } from '../contract/contract.ts';
 import { basisOf, fidelityOf } from '../contract/fidelity.ts';
 import { groupOf, inGroups } from '../contract/group.ts';
+import { lazily } from '../contract/lazily.ts';
 import { redactLiveNumbers } from '../fhir/live-numbers.ts';
 import type { Api } from '../gateway/api.ts';
 import type { BesideControl } from '../gateway/gateway.ts';
@@ -18,8 +19,8 @@ export function publicLists(
   { apis, served, workingRequests }: BesideControl,
   own: Contract,
 ): Behaviours<'health' | 'catalogue' | 'read-contract'> {
-  const file = writtenContracts([...served.map(({ contract }) => contract), own]);
-  const listed = inGroups(apis, ({ contract }) => groupOf(contract)).flatMap(({ members }) => members);
+  const file = lazily(() => writtenContracts([...served.map(({ contract }) => contract), own]));
+  const listed = lazily(() => inGroups(apis, ({ contract }) => groupOf(contract)).flatMap(({ members }) => members));
   return {
     health: () => ({ status: 200, body: { status: 'pass' } }),
     catalogue: elsewhere({
@@ -28,13 +29,13 @@ export function publicLists(
         status: 200 as const,
         body: {
           data: 'synthetic' as const,
-          apis: listed.map((api) => describe(api, curlTo(read.get(api.contract.slug), origin + prefix))),
+          apis: listed().map((api) => describe(api, curlTo(read.get(api.slug), origin + prefix))),
         },
       }),
     }),
     'read-contract': ({ path: { name }, caller, visit: { workspace } }) =>
       // What a workspace brought is its own.
-      caller.scopes.has('manage') || workspace.contracts.text(name) === undefined ? file(name) : notOpened,
+      caller.scopes.has('manage') || workspace.contracts.text(name) === undefined ? file()(name) : notOpened,
   };
 }
 

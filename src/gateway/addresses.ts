@@ -1,8 +1,9 @@
 /** Where this sandbox answers what a contract publishes under an address of its own, of the NHS platform, or of another API that is served here. */
-import { basePlaceholder, isPlatform, publishedServers } from '../contract/published-links.ts';
+import { lazily } from '../contract/lazily.ts';
+import { basePlaceholder, isPlatform } from '../contract/published-links.ts';
 import { apiOwning, type Api } from './api.ts';
 import { decodePath } from './request/path.ts';
-import type { RouteIndex } from './request/route-index.ts';
+import { matchTemplate, readTemplate, type Template } from './request/template.ts';
 
 export interface Addresses {
   /** The path here of what is published at an address; undefined where the address is somebody else's, or none. */
@@ -13,9 +14,18 @@ export interface Addresses {
 const elsewhere = '/_sandbox/elsewhere';
 export const redirected = '/_sandbox/redirected';
 
-export function createAddresses(apis: readonly Api[], index: RouteIndex): Addresses {
-  const servers = apis.flatMap((api) => publishedServers(api.contract.document).map((server) => ({ ...server, api })));
-  const isServed = (path: string): boolean => index.find(decodePath(path) ?? []).length > 0;
+/** What is announced of the APIs is enough, so that an address leads to the same place whichever of them have been read. */
+export function createAddresses(apis: readonly Api[]): Addresses {
+  const servers = apis.flatMap((api) => api.announced.servers.map((server) => ({ ...server, api })));
+  const templates = lazily(() => Map.groupBy(templatesOf(apis), firstWord));
+  const isServed = (path: string): boolean => {
+    const segments = decodePath(path) ?? [];
+    return ['', segments[0] ?? ''].some((first) =>
+      templates()
+        .get(first)
+        ?.some((template) => matchTemplate(template, segments) !== undefined),
+    );
+  };
   const isOwned = (path: string): boolean => apiOwning(apis, path)?.mounts.some((mount) => mount !== '' && path.startsWith(mount)) ?? false;
   const mountOf = (api: Api): string => api.mounts[0] ?? '';
 
@@ -29,7 +39,7 @@ export function createAddresses(apis: readonly Api[], index: RouteIndex): Addres
       const candidate = `${mount}/${segments.slice(i).join('/')}`;
       if (isServed(candidate)) return candidate;
       // A resource of this API is its own to answer for, though it has no operation there.
-      if (i > 0 && api.contract.operations.some((operation) => operation.path.split('/')[1] === segment)) own ??= candidate;
+      if (i > 0 && api.announced.operations.some((operation) => operation.path.split('/')[1] === segment)) own ??= candidate;
       if (!base.has(segment)) break;
     }
     return own;
@@ -63,7 +73,7 @@ export function createAddresses(apis: readonly Api[], index: RouteIndex): Addres
   let old = new Map<string, string | undefined>();
   return {
     pathOf(address, api) {
-      const key = `${api.contract.slug} ${address}`;
+      const key = `${api.slug} ${address}`;
       const known = young.get(key) ?? old.get(key);
       if (known !== undefined) return known;
       const found = find(address, api);
@@ -73,6 +83,15 @@ export function createAddresses(apis: readonly Api[], index: RouteIndex): Addres
     },
   };
 }
+
+/** '' where it is not one word. */
+function firstWord({ segments: [first = []] }: Template): string {
+  const [only, ...others] = first;
+  return only && 'literal' in only && others.length === 0 ? only.literal : '';
+}
+
+const templatesOf = (apis: readonly Api[]): readonly Template[] =>
+  apis.flatMap(({ mounts, announced }) => mounts.flatMap((mount) => announced.operations.map(({ path }) => readTemplate(mount + path))));
 
 /** Addresses kept at most, twice. */
 const remembered = 2_000;

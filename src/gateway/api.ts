@@ -1,19 +1,21 @@
 /** One API as the gateway serves it: a contract, its mock, and where its operations are mounted. */
-import type { Contract, Operation } from '../contract/contract.ts';
-import type { AnyMock } from '../mock/mock.ts';
+import type { Operation } from '../contract/contract.ts';
 import type { Compatibility } from '../workspace/settings.ts';
 import { lazily, lazilyFor } from '../contract/lazily.ts';
-import { planApi, type ApiPlan } from '../plan/api-plan.ts';
+import type { ApiPlan } from '../plan/api-plan.ts';
 import type { OperationPlan } from '../plan/operation-plan.ts';
-import { linkedContract } from '../plan/links/linked-contract.ts';
+import type { Announcement, Served } from './announced.ts';
 import { bySpecificity, honoPaths, readTemplate, type Template } from './request/template.ts';
 
-export interface Served {
-  readonly contract: Contract;
-  readonly mock?: AnyMock;
-}
-
+/** What it is needs its contract and its mock, which may have to be read first: whoever asks for either before `opening` has ended fails. */
 export interface Api extends Served {
+  readonly slug: string;
+  readonly announced: Announcement;
+  readonly isRead: () => boolean;
+  /** Reads it, where that has not been done; undefined once it is there. What could not be read is tried again by whoever asks next. */
+  readonly reading: () => Promise<void> | undefined;
+  /** The same with all APIs that hear of what happens in it: before it is asked. */
+  readonly opening: () => Promise<unknown> | undefined;
   /** What is understood of its contract. */
   readonly plan: ApiPlan;
   /** All that are served with it, itself among them: told of what happens in it. */
@@ -45,65 +47,16 @@ export interface Route {
 }
 
 /** A contract with no base path answers under its own name, and at the root too where it is alone. */
-export function mountsOf({ basePath, slug }: Contract, { alone }: { readonly alone: boolean }): readonly string[] {
+export function mountsOf(
+  { basePath, slug }: Pick<Announcement, 'basePath' | 'slug'>,
+  { alone }: { readonly alone: boolean },
+): readonly string[] {
   return basePath !== '' ? [basePath] : alone ? ['', `/${slug}`] : [`/${slug}`];
 }
 
 /** Where an API is monitored: below its base; and below what the platform's gateway takes for it, which ends before the version of FHIR. */
 export const monitoredBases = ({ mounts }: Pick<Api, 'mounts'>): ReadonlySet<string> =>
   new Set(mounts.flatMap((mount) => [mount, mount.replace(/(?<=.)\/FHIR(\/[^/]*)?$/i, '')]));
-
-/** What comes with the sandbox stands back where a contract that is served has its base. */
-export const unlessServed = (besides: readonly Served[], served: readonly Served[]): readonly Served[] =>
-  besides.filter(({ contract: { basePath } }) => !served.some(({ contract }) => contract.basePath === basePath));
-
-/** Those that come with the sandbox stand last. `pathOf` is asked only once every API is mounted. */
-export function mountApis(
-  served: readonly Served[],
-  pathOf: (address: string, api: Api) => string | undefined,
-  besides: readonly Served[] = [],
-): readonly Api[] {
-  const apis: Api[] = [];
-  for (const { contract: published, mock } of [...served, ...besides]) {
-    const contract = linkedContract(published);
-    const api: Api = {
-      contract,
-      ...(mock && { mock }),
-      beside: apis,
-      mounts: mountsOf(contract, { alone: served.length === 1 }),
-      plan: planApi(contract),
-      pathOf: (address) => pathOf(address, api),
-      like: modesOf(() => api),
-    };
-    apis.push(api);
-  }
-  return apis;
-}
-
-/** Each mode is loaded once. */
-function modesOf(api: () => Api): Api['like'] {
-  const known = new Map<Compatibility, Api | Promise<Api>>();
-  return (mode) => {
-    const { mock } = api();
-    const load = mock?.compatibility?.[mode];
-    if (!load) return api();
-    const one = known.get(mode);
-    if (one) return one;
-    const kept = ({ default: own }: Awaited<ReturnType<typeof load>>): Api => {
-      // It lets through only calls that its contract allows or that it checks itself, which is what its types promised.
-      const like: Api = { ...api(), mode, mock: { ...(own as AnyMock), ...(mock.events && { events: mock.events }) } };
-      known.set(mode, like);
-      return like;
-    };
-    // What could not be loaded is tried again for the next request.
-    const loading = load().then(kept, (error: unknown) => {
-      known.delete(mode);
-      throw error;
-    });
-    known.set(mode, loading);
-    return loading;
-  };
-}
 
 /** One route per path that Hono can tell from others, the most telling target first, so that a literal always wins over a parameter. */
 export function routesOf(apis: readonly Api[]): readonly Route[] {

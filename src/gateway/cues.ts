@@ -11,7 +11,8 @@ import type { Clock } from '../workspace/time/clock.ts';
 import { after } from '../workspace/time/duration.ts';
 import type { Pending } from '../workspace/time/schedule.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { Api, Served } from './api.ts';
+import { mayEmit } from './announced.ts';
+import type { Api } from './api.ts';
 import { tellOutside } from './callbacks/tell-outside.ts';
 import { deliverer, toDeliver } from '../workspace/callbacks/deliveries.ts';
 import { changeLater, laterByStub } from './stubs/change-state.ts';
@@ -38,7 +39,7 @@ export function catchUp(workspace: Workspace, apis: readonly Api[]): readonly Pe
   return workspace.schedule.run(now, ({ api: slug, do: name, about, exchange }, due) => {
     if (slug === deliverer && name === toDeliver) return workspace.callbacks.deliveries.due(String(about));
     // What an API that is no longer served was to do is left undone.
-    const api = apis.find(({ contract }) => contract.slug === slug);
+    const api = apis.find((one) => one.slug === slug);
     if (api && name === laterByStub) changeLater(api, workspace, about, due);
     else if (api)
       handlerIn(
@@ -68,24 +69,25 @@ interface Asking extends Pick<Scene, 'workspace' | 'exchange'> {
   readonly now: number;
 }
 
-export function defer(api: Served, what: Later, { workspace, now, exchange }: Asking): void {
-  if (!handlerIn(api, 'later', what.do))
-    throw new RangeError(`the mock of ${api.contract.slug} does nothing later that is called ${what.do}`);
+export function defer(api: Api, what: Later, { workspace, now, exchange }: Asking): void {
+  if (!handlerIn(api, 'later', what.do)) throw new RangeError(`the mock of ${api.slug} does nothing later that is called ${what.do}`);
   const due = 'at' in what ? what.at : after(now, what.in);
-  workspace.schedule.put({ api: api.contract.slug, do: what.do, about: what.about, ...(exchange !== undefined && { exchange }) }, due);
+  workspace.schedule.put({ api: api.slug, do: what.do, about: what.about, ...(exchange !== undefined && { exchange }) }, due);
 }
 
 export function tell({ type, about }: Emitted, scene: Scene): void {
   if (scene.depth === deepest) throw new RangeError(`an event followed from ${deepest} others, and there would be no end: ${type}`);
+  if (!mayEmit(scene.from.announced, type)) throw new RangeError(`the mock of ${scene.from.slug} does not say that it emits ${type}`);
   const cueOf = (api: Api): Cue => new MockCue(api, { ...scene, depth: scene.depth + 1 });
+  const hearing = scene.apis.filter(({ announced }) => announced.hears.includes(type));
   // Outside it is heard of before what follows from it.
-  tellOutside({ type, about }, { ...scene, cueOf });
-  for (const api of scene.apis) handlerIn(api, 'on', type)?.(cueOf(api), about);
+  tellOutside({ type, about }, { ...scene, apis: hearing, cueOf });
+  for (const api of hearing) handlerIn(api, 'on', type)?.(cueOf(api), about);
 }
 
 type Handler = NonNullable<MockEvents['on']>[string];
 
-function handlerIn({ mock }: Served, kind: 'later' | 'on', name: string): Handler | undefined {
+function handlerIn({ mock }: Api, kind: 'later' | 'on', name: string): Handler | undefined {
   const handlers = mock?.events?.[kind];
   return handlers && Object.hasOwn(handlers, name) ? handlers[name] : undefined;
 }

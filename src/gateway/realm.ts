@@ -5,20 +5,23 @@
 import { Hono } from 'hono';
 import { createAddresses } from './addresses.ts';
 import { asAsked } from './as-asked.ts';
-import { apiOwning, monitoredBases, mountApis, routesOf, unlessServed, type Api, type Served } from './api.ts';
+import type { Mountable } from './announced.ts';
+import { apiOwning, monitoredBases, type Api, type Route } from './api.ts';
 import { checkGate } from './policies/gate.ts';
 import { atTheGate } from './policies/order.ts';
+import { mountApis, unlessServed } from './mount.ts';
 import { faultAnywhere } from './on-demand.ts';
 import { createRequestPath, type RequestPath } from './request-path.ts';
 import { allowedMethods } from './request/choose-operation.ts';
 import { note, openIncoming, type Incoming, type RequestUrl } from './request/incoming.ts';
 import { decodePath, pathFault, routingPath } from './request/path.ts';
-import { indexRoutes, type RouteIndex } from './request/route-index.ts';
+import type { RouteIndex } from './request/route-index.ts';
 import { controlPath } from './places.ts';
 import { ping, refusedStatus, status, statusKey } from './response/monitoring.ts';
 import { respondWithProblem, send } from './response/respond.ts';
 import { isPreflight, preflight, responseHeaders } from './response/response-headers.ts';
 import { selfChecker } from './response/self-check.ts';
+import { openRoutings, type Arrival } from './routing.ts';
 import { securityTxt, securityTxtPath } from './security-txt.ts';
 import { unserved } from './unserved.ts';
 import type { Visit } from './visit.ts';
@@ -28,15 +31,16 @@ export interface Realm {
   readonly apis: readonly Api[];
   /** With what comes with the sandbox, which stands last. */
   readonly served: readonly Api[];
+  /** Of APIs that are open. */
   readonly index: RouteIndex;
   readonly prepare: RequestPath['prepare'];
   fetch(request: Request, visit: Visit, url: RequestUrl): Response | Promise<Response>;
 }
 
 export interface RealmOptions {
-  readonly apis: readonly Served[];
+  readonly apis: readonly Mountable[];
   /** What comes with the sandbox and is served like them, and is none of the APIs that it is for. */
-  readonly besides?: readonly Served[] | undefined;
+  readonly besides?: readonly Mountable[] | undefined;
   /** These are the sandbox's own: nobody's preferences, settings or faults on demand apply to them, and their journal is another. */
   readonly isOwn: boolean;
   /** Where to report a vulnerability, for `/.well-known/security.txt`; left out where the host is not ours. */
@@ -51,10 +55,6 @@ export interface RealmOptions {
   readonly onRefused: (incoming: Incoming) => void;
 }
 
-interface Env {
-  Bindings: { request: Request; visit: Visit; url: RequestUrl };
-}
-
 export function openRealm(options: RealmOptions): Realm {
   const { isOwn, onBug, onRefused, securityContact } = options;
   const served = mountApis(
@@ -63,93 +63,102 @@ export function openRealm(options: RealmOptions): Realm {
     unlessServed(options.besides ?? [], options.apis),
   );
   const apis = served.slice(0, options.apis.length);
-  const routes = routesOf(served);
-  const index = indexRoutes(routes.flatMap((route) => route.targets));
-  const addresses = createAddresses(served, index);
+  const addresses = createAddresses(served);
   const selfCheck = selfChecker({ every: options.checkEveryAnswer ?? false, onDefect: options.onDefect });
-  const { serve, prepare } = createRequestPath({ index, selfCheck, onRefused, ...(onBug && { onBug }) });
-  const open = ({ request, visit, url }: Env['Bindings']): Incoming => openIncoming(request, visit, { url, isOwn });
-
-  const app = new Hono<Env>({ getPath: (_, bound) => routingPath(bound?.env?.url.pathname ?? '/') });
-  app.options('*', ({ env }): Response | Promise<Response> => {
-    const { pathname } = env.url;
-    const matches = index.find(decodePath(pathname) ?? []);
-    const isDeclared = matches.some((match) => match.target.operation.method === 'options');
-    const incoming = open(env);
-    if (isDeclared && env.request.headers.get('access-control-request-method') === null)
-      return serve(incoming, { honoPath: pathname, targets: matches.map((match) => match.target) });
-    const allowed = matches.length > 0 ? allowedMethods(matches) : 'GET, HEAD, OPTIONS';
-    const answer = (api?: Api): Response => {
-      if (api) incoming.api = api;
-      const turnedAway = isPreflight(env.request) ? undefined : checkGate(incoming);
-      if (turnedAway) return withoutBody(respondWithProblem(incoming, turnedAway));
-      incoming.record.answeredBy = 'platform';
-      return preflight(env.request, allowed, responseHeaders(incoming), api?.mock?.preflight);
-    };
-    const owner = matches[0]?.target.api ?? apiOwning(served, pathname);
-    const api = owner && asAsked(incoming, owner);
-    return api instanceof Promise ? api.then(answer) : answer(api);
-  });
-  for (const api of isOwn ? [] : served) {
-    for (const base of monitoredBases(api)) {
-      // A contract's own operations of these names win, since they are what its readers expect.
-      for (const [path, answer] of [
-        ['/_ping', (incoming: Incoming) => monitor(incoming, 200, ping(api))],
-        ['/_status', (incoming: Incoming) => statusOf(incoming, api)],
-      ] as const) {
-        if (api.contract.operations.some((operation) => operation.path === path)) continue;
-        app.get(base + path, ({ env }) => {
-          const incoming = open(env);
-          incoming.api = api;
-          return answer(incoming);
-        });
-      }
-    }
-  }
-  for (const route of routes) app.all(route.honoPath, ({ env }) => serve(open(env), route));
-  // After the APIs, so that one which has this path of its own keeps it.
-  if (securityContact !== undefined)
-    app.get(securityTxtPath, ({ env: { visit, url } }) =>
-      securityTxt({ contact: securityContact, origin: url.origin, now: visit.workspace.clock.now() }),
-    );
-  app.notFound(({ env }) => {
-    const incoming = open(env);
-    const { pathname } = incoming.url;
-    const api = apiOwning(served, pathname) ?? apiOwning(apis, pathname);
-    if (api) incoming.api = api;
-    const demanded = api && faultAnywhere(incoming);
-    if (demanded) return respondWithProblem(incoming, demanded);
-    const turnedAway = api && atTheGate(incoming);
-    if (turnedAway) return respondWithProblem(incoming, turnedAway);
-    if (decodePath(pathname) === undefined) return respondWithProblem(incoming, { problem: 'malformed-url', message: pathFault(pathname) });
-    return respondWithProblem(
-      incoming,
-      api && api.mounts[0] !== ''
-        ? {
-            problem: 'unknown-path',
-            message: isOwn
-              ? `The sandbox’s own API has no operation at this path. ${whereToBegin(incoming.prefix)}`
-              : 'This API has no operation at this path.',
-          }
-        : unserved(apis, { pathname, prefix: incoming.prefix }),
-    );
-  });
-  app.onError((error, { env }) => {
-    onBug?.(error);
-    const incoming = open(env);
-    return respondWithProblem(incoming, {
-      problem: 'internal',
-      message: `The sandbox failed on this request; its trace id is ${incoming.record.id}.`,
-    });
-  });
+  const routings = openRoutings(served, routed);
+  const { serve, prepare } = createRequestPath({ routings, selfCheck, onRefused, ...(onBug && { onBug }) });
+  const open = ({ request, visit, url }: Arrival['Bindings']): Incoming => openIncoming(request, visit, { url, isOwn });
 
   return {
     apis,
     served,
-    index,
+    index: routings.index,
     prepare,
-    fetch: (request, visit, url) => app.fetch(request, { request, visit, url }),
+    fetch(request, visit, url) {
+      const routing = routings.at(url.pathname);
+      const opening = routing.opening();
+      const answer = (): Response | Promise<Response> => routing.app.fetch(request, { request, visit, url });
+      return opening ? opening.then(answer) : answer();
+    },
   };
+
+  /** The app of APIs whose bases lie above each other: of one alone, as a rule, or of none. */
+  function routed(near: readonly Api[], routes: readonly Route[], index: RouteIndex): Hono<Arrival> {
+    const app = new Hono<Arrival>({ getPath: (_, bound) => routingPath(bound?.env?.url.pathname ?? '/') });
+    app.options('*', ({ env }): Response | Promise<Response> => {
+      const { pathname } = env.url;
+      const matches = index.find(decodePath(pathname) ?? []);
+      const isDeclared = matches.some((match) => match.target.operation.method === 'options');
+      const incoming = open(env);
+      if (isDeclared && env.request.headers.get('access-control-request-method') === null)
+        return serve(incoming, { honoPath: pathname, targets: matches.map((match) => match.target) });
+      const allowed = matches.length > 0 ? allowedMethods(matches) : 'GET, HEAD, OPTIONS';
+      const answer = (api?: Api): Response => {
+        if (api) incoming.api = api;
+        const turnedAway = isPreflight(env.request) ? undefined : checkGate(incoming);
+        if (turnedAway) return withoutBody(respondWithProblem(incoming, turnedAway));
+        incoming.record.answeredBy = 'platform';
+        return preflight(env.request, allowed, responseHeaders(incoming), api?.mock?.preflight);
+      };
+      const owner = matches[0]?.target.api ?? apiOwning(served, pathname);
+      const api = owner && asAsked(incoming, owner);
+      return api instanceof Promise ? api.then(answer) : answer(api);
+    });
+    for (const api of isOwn ? [] : near) {
+      for (const base of monitoredBases(api)) {
+        // A contract's own operations of these names win, since they are what its readers expect.
+        for (const [path, answer] of [
+          ['/_ping', (incoming: Incoming) => monitor(incoming, 200, ping(api))],
+          ['/_status', (incoming: Incoming) => statusOf(incoming, api)],
+        ] as const) {
+          if (api.contract.operations.some((operation) => operation.path === path)) continue;
+          app.get(base + path, ({ env }) => {
+            const incoming = open(env);
+            incoming.api = api;
+            return answer(incoming);
+          });
+        }
+      }
+    }
+    for (const route of routes) app.all(route.honoPath, ({ env }) => serve(open(env), route));
+    // After the APIs, so that one which has this path of its own keeps it.
+    if (securityContact !== undefined)
+      app.get(securityTxtPath, ({ env: { visit, url } }) =>
+        securityTxt({ contact: securityContact, origin: url.origin, now: visit.workspace.clock.now() }),
+      );
+    app.notFound(({ env }) => {
+      const incoming = open(env);
+      const { pathname } = incoming.url;
+      const api = apiOwning(served, pathname) ?? apiOwning(apis, pathname);
+      if (api) incoming.api = api;
+      const demanded = api && faultAnywhere(incoming);
+      if (demanded) return respondWithProblem(incoming, demanded);
+      const turnedAway = api && atTheGate(incoming);
+      if (turnedAway) return respondWithProblem(incoming, turnedAway);
+      if (decodePath(pathname) === undefined)
+        return respondWithProblem(incoming, { problem: 'malformed-url', message: pathFault(pathname) });
+      return respondWithProblem(
+        incoming,
+        api && api.mounts[0] !== ''
+          ? {
+              problem: 'unknown-path',
+              message: isOwn
+                ? `The sandbox’s own API has no operation at this path. ${whereToBegin(incoming.prefix)}`
+                : 'This API has no operation at this path.',
+            }
+          : unserved(apis, { pathname, prefix: incoming.prefix }),
+      );
+    });
+    app.onError((error, { env }) => {
+      onBug?.(error);
+      const incoming = open(env);
+      return respondWithProblem(incoming, {
+        problem: 'internal',
+        message: `The sandbox failed on this request; its trace id is ${incoming.record.id}.`,
+      });
+    });
+    return app;
+  }
 }
 
 const withoutBody = ({ status, headers }: Response): Response => new Response(null, { status, headers });

@@ -25,7 +25,8 @@ import { withApplied } from './preference-applied.ts';
 import type { Prepare } from './works/try-out.ts';
 import { delayOf } from './request/delay.ts';
 import { readParameters } from './request/parameters.ts';
-import { mostTelling, type RouteIndex } from './request/route-index.ts';
+import { mostTelling } from './request/route-index.ts';
+import type { Routings } from './routing.ts';
 import { decodePath, isUntidy, pathFault } from './request/path.ts';
 import { passOver, readBody } from './request/read-body.ts';
 import { assumedType } from './request/type-faults.ts';
@@ -40,7 +41,7 @@ import type { SelfCheck } from './response/self-check.ts';
 const bodiless = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
 interface RequestPathOptions {
-  readonly index: RouteIndex;
+  readonly routings: Pick<Routings, 'at' | 'index'>;
   readonly selfCheck: SelfCheck;
   readonly onBug?: (error: unknown) => void;
   /** Told of every request that was refused. */
@@ -53,7 +54,8 @@ export interface RequestPath {
   readonly prepare: Prepare;
 }
 
-export function createRequestPath({ index, selfCheck, onBug, onRefused }: RequestPathOptions): RequestPath {
+export function createRequestPath({ routings, selfCheck, onBug, onRefused }: RequestPathOptions): RequestPath {
+  const { index } = routings;
   const answerers = new Map<Api, Answerer>();
   const answererOf = (api: Api): Answerer => {
     const known = answerers.get(api);
@@ -68,7 +70,9 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
   return { serve, prepare };
 
   async function prepare(incoming: Incoming): Promise<Awaited<ReturnType<Prepare>>> {
-    const problem = chooseByMethod(incoming, index.find(decodePath(incoming.url.pathname) ?? []));
+    const { pathname } = incoming.url;
+    await routings.at(pathname).opening();
+    const problem = chooseByMethod(incoming, index.find(decodePath(pathname) ?? []));
     if (problem || !incoming.match) return undefined;
     const { operation } = incoming.match.target;
     const api = await asAsked(incoming, incoming.match.target.api);
@@ -168,7 +172,7 @@ interface Decision {
   refuseUnread(incoming: Incoming, match: Match, problem: Problem): Response;
 }
 
-interface DecisionOptions extends Omit<RequestPathOptions, 'index'> {
+interface DecisionOptions extends Omit<RequestPathOptions, 'routings'> {
   /** Left out where something is only tried out. */
   readonly planFaults?: PlanFaults;
 }

@@ -1,7 +1,7 @@
 /** What comes with the sandbox so that applications can get tokens: served by the gateway like the mock APIs, with plan, journal and faults. */
 import { builtContract } from '../contract/built.ts';
 import type { Visited } from '../control/visited.ts';
-import type { Served } from '../gateway/api.ts';
+import type { Served } from '../gateway/announced.ts';
 import { contract as staffContract } from '../generated/care-identity.contract.ts';
 import { contract } from '../generated/identity.contract.ts';
 import type { operations } from '../generated/identity.types.ts';

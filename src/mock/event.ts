@@ -65,6 +65,11 @@ export interface MockEvents {
   readonly later?: Readonly<Record<string, (cue: Cue, about: Json) => void>>;
   /** What happens then, in a few words for whoever looks at the clock: by the same names. */
   readonly laterInWords?: Readonly<Record<string, string>>;
+  /**
+   * The types of what it emits; one that ends with `*` stands for all that begin so. Whoever hears of these is read together with it, since
+   * it is told in the same transaction.
+   */
+  readonly emits?: readonly string[];
   /** In the transaction of whoever emits. */
   readonly on?: Readonly<Record<string, (cue: Cue, about: Json) => void>>;
   /**

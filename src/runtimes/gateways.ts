@@ -1,6 +1,6 @@
 /** The gateway of each workspace: one for all that serve the same, and one of its own for each that brought contracts. */
 import type { Contract } from '../contract/contract.ts';
-import type { Served } from '../gateway/api.ts';
+import { slugOfMountable, type Mountable } from '../gateway/announced.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { ContractTexts } from '../workspace/contract-texts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -17,7 +17,7 @@ interface Own {
   gateway: Gateway | Promise<Gateway>;
 }
 
-export function gatewaysOf(apis: readonly Served[], open: (apis: readonly Served[]) => Gateway): Gateways {
+export function gatewaysOf(apis: readonly Mountable[], open: (apis: readonly Mountable[]) => Gateway): Gateways {
   const common = open(apis);
   /** Gone with the open workspace that the texts are of. */
   const own = new WeakMap<ContractTexts, Own>();
@@ -26,7 +26,7 @@ export function gatewaysOf(apis: readonly Served[], open: (apis: readonly Served
     try {
       const brought = await understood(texts);
       const slugs = new Set(brought.map(({ slug }) => slug));
-      const gateway = open([...apis.filter(({ contract }) => !slugs.has(contract.slug)), ...brought.map((contract) => ({ contract }))]);
+      const gateway = open([...apis.filter((listed) => !slugs.has(slugOfMountable(listed))), ...brought.map((contract) => ({ contract }))]);
       entry.gateway = gateway;
       return gateway;
     } catch (error) {

@@ -20,7 +20,7 @@ const files = existsSync(specs) ? readdirSync(specs).filter((name) => name.endsW
 export interface Served {
   readonly name: string;
   readonly contract: Contract;
-  readonly mock?: AnyMock;
+  readonly mock?: AnyMock | undefined;
 }
 
 const own = (await ownApis()).map(({ contract, ...rest }): Served => ({ name: `our ${contract.slug}`, contract, ...rest }));

@@ -1,6 +1,6 @@
 /** A whole home in memory: workspaces, keys, events and the sandbox's own API behind one `fetch`, whose stores and time a test holds in its hands. */
 import { createGateway } from '../../src/gateway/gateway.ts';
-import type { Served } from '../../src/gateway/api.ts';
+import type { Served } from '../../src/gateway/announced.ts';
 import { nobody, type Population } from '../../src/population.ts';
 import { bringing } from '../../src/runtimes/bringing.ts';
 import { gatewaysOf } from '../../src/runtimes/gateways.ts';

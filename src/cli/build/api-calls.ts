@@ -1,5 +1,5 @@
 /** A request to each API that works, for the documentation: as the catalogue of a new sandbox shows it. */
-import type { Served } from '../../gateway/api.ts';
+import type { Served } from '../../gateway/announced.ts';
 import { createGateway } from '../../gateway/gateway.ts';
 import { curlLine } from '../../gateway/works/command-lines.ts';
 import { populationOf } from '../../runtimes/population.ts';

@@ -5,7 +5,7 @@ import { counted } from '../../contract/counted.ts';
 import type { Operation } from '../../contract/contract.ts';
 import { basisOf, fidelityOf } from '../../contract/fidelity.ts';
 import { groupOf, inGroups } from '../../contract/group.ts';
-import type { Served } from '../../gateway/api.ts';
+import type { Served } from '../../gateway/announced.ts';
 import { identityServed } from '../../identity/identity.ts';
 import { ownApis } from '../../runtimes/own-apis.ts';
 import { extraNames, extras } from '../../workspace/extras.ts';

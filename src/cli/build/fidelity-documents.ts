@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { counted } from '../../contract/counted.ts';
 import { isOfSandbox } from '../../contract/group.ts';
 import { fidelityNotesOf } from '../../control/contracts/fidelity-notes.ts';
-import type { Served } from '../../gateway/api.ts';
+import type { Served } from '../../gateway/announced.ts';
 import { standings, type AnswerSource, type AnyFidelity, type FidelityNote } from '../../mock/fidelity.ts';
 import { answersBy, countOfStandings, notesByOperation, standingsIn } from '../check/fidelity-page.ts';
 import { apiName } from '../api-name.ts';

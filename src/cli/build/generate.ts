@@ -21,7 +21,7 @@ import { loginStyleModule, portalAssetsModule } from './portal-assets.ts';
 import { quoted } from './quoted.ts';
 import { riskyPatterns } from './risky-patterns.ts';
 import { validatorTypes, writeValidators } from './validators.ts';
-import { GENERATED, readIfThere, writeFolder } from './write.ts';
+import { GENERATED, readIfThere, writeFiles, writeFolder } from './write.ts';
 
 export interface Folders {
   /** Where the contracts are, with `shared/` beside them. */
@@ -200,7 +200,11 @@ function bodyTypesOf(operations: readonly Operation[]): Readonly<Record<string, 
 if (import.meta.main) {
   const root = fileURLToPath(new URL('../../../', import.meta.url));
   try {
-    const changed = await generate({ from: join(root, 'openapi'), to: join(root, 'src/generated'), mocks: join(root, 'mocks') });
+    const to = join(root, 'src/generated');
+    const changed = await generate({ from: join(root, 'openapi'), to, mocks: join(root, 'mocks') });
+    // It reads what has just been written.
+    const { announcementsModule } = await import('./announcements.ts');
+    changed.push(...writeFiles(to, new Map([['announcements.ts', await announcementsModule()]])));
     console.log(changed.length > 0 ? `generated: ${changed.join(', ')}` : 'generated: nothing changed');
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

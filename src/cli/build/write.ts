@@ -13,8 +13,8 @@ export function readIfThere(path: string): string | undefined {
   }
 }
 
-/** Writes the files, and removes modules of contracts that are gone. Gives the names of those that were written or removed. */
-export function writeFolder(folder: string, files: ReadonlyMap<string, string>): string[] {
+/** Gives the names of those that were written. */
+export function writeFiles(folder: string, files: ReadonlyMap<string, string>): string[] {
   mkdirSync(folder, { recursive: true });
   const changed: string[] = [];
   for (const [name, text] of files) {
@@ -23,6 +23,12 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>):
     writeFileSync(path, text);
     changed.push(name);
   }
+  return changed;
+}
+
+/** Writes the files, and removes modules of contracts that are gone. Gives the names of those that were written or removed. */
+export function writeFolder(folder: string, files: ReadonlyMap<string, string>): string[] {
+  const changed = writeFiles(folder, files);
   for (const name of readdirSync(folder)) {
     if (files.has(name) || !/\.(?:contract\.ts|types\.ts|validators\.js|validators\.d\.ts)$/.test(name)) continue;
     rmSync(join(folder, name));

@@ -2,7 +2,7 @@
 import type { Quirk } from '../../contract/contract.ts';
 import { basisOf, type Basis } from '../../contract/fidelity.ts';
 import { groupOf, type ApiGroup } from '../../contract/group.ts';
-import type { Served } from '../../gateway/api.ts';
+import type { Served } from '../../gateway/announced.ts';
 import { roleCoverage } from '../../meaning/roles/role-coverage.ts';
 import { planApi } from '../../plan/api-plan.ts';
 import { fidelityNotesOf } from '../../control/contracts/fidelity-notes.ts';

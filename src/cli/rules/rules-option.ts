@@ -1,5 +1,5 @@
 /** `--rules`: which file has the rules of which API. */
-import type { Served } from '../../gateway/api.ts';
+import { slugOfMountable, type Mountable } from '../../gateway/announced.ts';
 import { basename, extname } from 'node:path';
 import { Failure, UsageError } from '../failure.ts';
 import { nearest } from '../../contract/nearest.ts';
@@ -27,8 +27,8 @@ export const rulesOption: Option<readonly RulesFile[]> = {
 };
 
 /** The files by the names of the APIs that they are about. */
-export function rulesByName(files: readonly RulesFile[], apis: readonly Served[]): ReadonlyMap<string, string> {
-  const slugs = apis.map(({ contract }) => contract.slug);
+export function rulesByName(files: readonly RulesFile[], apis: readonly Mountable[]): ReadonlyMap<string, string> {
+  const slugs = apis.map(slugOfMountable);
   const found = new Map<string, string>();
   for (const { file, slug } of files) {
     const name = slug ?? (slugs.length === 1 ? slugs[0] : basename(file, extname(file)));

@@ -13,7 +13,9 @@ type Shown = components['schemas']['Application'];
 export function applicationBehaviours({ served }: BesideControl): Behaviours<Ids> {
   // What comes with the sandbox stands last.
   const tokenPath = served
-    .flatMap(({ contract, mounts: [mount = ''] }) => contract.operations.filter(({ id }) => id === 'token').map(({ path }) => mount + path))
+    .flatMap(({ announced: { operations }, mounts: [mount = ''] }) =>
+      operations.filter(({ id }) => id === 'token').map(({ path }) => mount + path),
+    )
     .at(-1);
 
   return {

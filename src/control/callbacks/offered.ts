@@ -17,7 +17,7 @@ export function offeredBehaviours({ apis }: BesideControl): Behaviours<'list-cal
 
   return {
     'list-callbacks': ({ query }) => {
-      const those = query.api === undefined ? apis : apis.filter(({ contract }) => contract.slug === query.api);
+      const those = query.api === undefined ? apis : apis.filter(({ slug }) => slug === query.api);
       return {
         status: 200,
         body: { callbacks: those.flatMap((api) => [...declaredBy(api).map((one) => shown(api, one)), ...eventsOf(api)]) },
@@ -26,7 +26,7 @@ export function offeredBehaviours({ apis }: BesideControl): Behaviours<'list-cal
     'send-callback': (call) => {
       const { api: slug, name, example, body, url } = call.body;
       const { workspace } = call.visit;
-      const api = apis.find(({ contract }) => contract.slug === slug);
+      const api = apis.find((one) => one.slug === slug);
       const callback = api && declaredBy(api).find((one) => one.name === name);
       if (!callback) return notOffered;
       const known = callback.media?.examples.some((one) => one.name === example);

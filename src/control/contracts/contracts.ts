@@ -12,11 +12,11 @@ import { contractText, notBrought, understoodApi, understoodContract, understood
 type Ids = 'list-contracts' | 'read-brought-contract' | 'bring-contract' | 'remove-contract';
 
 export function contractBehaviours({ apis }: BesideControl, own: Contract): Behaviours<Ids> {
-  const files = `Of every contract there is a file. ${filesOf([...apis.map(({ contract }) => contract.slug), own.slug])}`;
+  const files = `Of every contract there is a file. ${filesOf([...apis.map(({ slug }) => slug), own.slug])}`;
   /** As they are served; what was not understood is not. */
   const brought = ({ contracts }: Workspace): readonly Api[] => {
     const slugs = new Set(contracts.list().map(({ slug }) => slug));
-    return apis.filter(({ contract }) => slugs.has(contract.slug));
+    return apis.filter(({ slug }) => slugs.has(slug));
   };
   return {
     'list-contracts': ({ visit: { workspace } }) => ({

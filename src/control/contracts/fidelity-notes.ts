@@ -1,5 +1,5 @@
 /** What is known of the rules of an API that comes with the project: loaded when somebody asks for it. */
-import type { Served } from '../../gateway/api.ts';
+import type { Served } from '../../gateway/announced.ts';
 import { fidelity } from '../../generated/fidelity.ts';
 import type { AnyFidelity } from '../../mock/fidelity.ts';
 

@@ -33,8 +33,8 @@ export function operationLists({ apis, served, workingRequests }: BesideControl)
       reads: async ({ path: { name }, query, caller, visit }: Ask<'list-operations'>): Promise<Asked | Problem> => {
         // What a workspace brought is its own.
         if (!caller.scopes.has('manage') && visit.workspace.contracts.text(name) !== undefined) return notOpened;
-        const api = served.find(({ contract }) => contract.slug === name);
-        if (!api) return { problem: 'not-found', message: `No API has this name. ${filesOf(apis.map(({ contract }) => contract.slug))}` };
+        const api = served.find(({ slug }) => slug === name);
+        if (!api) return { problem: 'not-found', message: `No API has this name. ${filesOf(apis.map(({ slug }) => slug))}` };
         const operations = api.contract.operations.filter(({ id }) => query.operation === undefined || id === query.operation);
         if (query.operation !== undefined && operations.length === 0)
           return { problem: 'not-found', message: 'This API has no operation of this id.' };

@@ -23,7 +23,7 @@ export function workingRequestBehaviours({ apis, workingRequests }: BesideContro
         const { contracts, population } = visit.workspace;
         // What a workspace brought is its own.
         if (!caller.scopes.has('manage') && contracts.text(path.name) !== undefined) return notOpened;
-        const api = apis.find(({ contract }) => contract.slug === path.name);
+        const api = apis.find(({ slug }) => slug === path.name);
         const operation = api?.contract.operations.find(({ id }) => id === path.operation);
         if (!api || !operation) return { problem: 'not-found', message: api ? noOperation : noApi };
         const number = query.person?.replace(/[ -]/g, '');

@@ -25,14 +25,14 @@ type Ids =
   | 'explain-redirect-of-post';
 
 export function exchangeBehaviours({ apis, served, workingRequests }: BesideControl, own: Contract): Behaviours<Ids> {
-  const contracts = [...served.map(({ contract }) => contract), own];
+  const contractOf = (slug: string): Contract | undefined => (slug === own.slug ? own : served.find((api) => api.slug === slug)?.contract);
   const serving = `It serves: ${apis.map(({ mounts }) => mounts[0] ?? '/').join(', ')}.`;
 
   /** What an exchange is worth depends on those before and after it, so all are read. */
   const notesIn = (journal: Journal) => notesOf([...journal.newest()], apis);
 
   const redirect = ({ path: { api, operation } }: Ask<'explain-redirect'>) => {
-    const known = apis.find(({ contract }) => contract.slug === api)?.contract.operations.some(({ id }) => id === operation);
+    const known = apis.find(({ slug }) => slug === api)?.contract.operations.some(({ id }) => id === operation);
     if (!known) return { problem: 'not-found', message: 'No operation of this sandbox has this name.' } satisfies Problem;
     const detail = `${operation} redirects, and its contract does not show where to. Nothing but this text is here.`;
     return { status: 200 as const, body: { data: 'synthetic' as const, detail } };
@@ -47,7 +47,7 @@ export function exchangeBehaviours({ apis, served, workingRequests }: BesideCont
       const found = wantedExchanges(journal, counted ? { ...query, limit: Infinity } : query, noted ? isNoted : undefined);
       if ('problem' in found) return found;
       const exchanges = found.slice(0, limit).map((exchange) => ({
-        ...explain(exchange, workspace.seed, contracts, { full }),
+        ...explain(exchange, workspace.seed, contractOf, { full }),
         ...(conformance && { conformanceNotes: notes().get(exchange.id)?.length ?? 0 }),
       }));
       const many = (which: (exchange: Exchange) => boolean): number => found.filter(which).length;
@@ -55,7 +55,7 @@ export function exchangeBehaviours({ apis, served, workingRequests }: BesideCont
       return { status: 200 as const, body: { exchanges, ...counts } };
     },
 
-    ...streamBehaviours(contracts),
+    ...streamBehaviours(contractOf),
 
     'export-har': ({ query, origin, visit: { workspace, prefix } }) => {
       const notes = lazily(() => notesIn(workspace.journal));
@@ -81,7 +81,7 @@ export function exchangeBehaviours({ apis, served, workingRequests }: BesideCont
         const conformance = [...notesOfOne(exchange.id, kept, apis)];
         const inParts = parts && { worksInParts: toldParts(parts) };
         const explanation = {
-          ...explain(exchange, visit.workspace.seed, contracts, { full: true }),
+          ...explain(exchange, visit.workspace.seed, contractOf, { full: true }),
           conformance,
           ...told,
           ...inParts,

@@ -21,8 +21,11 @@ const reasons: Readonly<Record<AnsweredBy, string>> = {
 export type ExplainedExchange = components['schemas']['Explanation'];
 
 /** `full`: with what was sent and answered. */
-export function explain(exchange: Exchange, seed: number, contracts: readonly Contract[], { full }: { full: boolean }): ExplainedExchange {
-  const contract = contracts.find(({ slug }) => slug === exchange.api);
+/** By its slug. */
+export type ContractOf = (slug: string) => Contract | undefined;
+
+export function explain(exchange: Exchange, seed: number, contractOf: ContractOf, { full }: { full: boolean }): ExplainedExchange {
+  const contract = exchange.api === undefined ? undefined : contractOf(exchange.api);
   const operation = contract?.operations.find(({ id }) => id === exchange.operation);
   const answeredBy = exchange.stub === undefined ? exchange.answeredBy : 'stub';
   return {

@@ -1,12 +1,11 @@
 /** `GET /_sandbox/journal/stream`: who may follow the exchanges of a workspace, how many at a time, and from where on. */
 import { realClock } from '../../workspace/time/clock.ts';
-import type { Contract } from '../../contract/contract.ts';
 import type { Exchange } from '../../workspace/journal/exchange.ts';
 import type { Journal } from '../../workspace/journal/journal.ts';
 import type { Problem } from '../../mock/problem.ts';
 import type { Ask, Behaviours } from '../behaviours.ts';
 import { eventStream, everything, type FollowedExchanges } from './event-stream.ts';
-import { explain } from './explain.ts';
+import { explain, type ContractOf } from './explain.ts';
 import { filterOf, wantedExchanges } from './wanted.ts';
 
 /** Each may keep a workspace from sleeping. */
@@ -14,7 +13,7 @@ const streamsAtMost = 8;
 /** Seconds. */
 const longest = 30;
 
-export function streamBehaviours(contracts: readonly Contract[]): Behaviours<'stream-exchanges'> {
+export function streamBehaviours(contractOf: ContractOf): Behaviours<'stream-exchanges'> {
   /** Of each workspace, by its id: streams that somebody reads, as far as anybody knows. */
   const open = new Map<string, Set<Place>>();
 
@@ -44,7 +43,7 @@ export function streamBehaviours(contracts: readonly Contract[]): Behaviours<'st
       const place = placeIn(id, realClock.now() + (query.wait ?? longest) * 1000);
       if ('problem' in place) return place;
       const full = query.full ?? false;
-      const tell = (exchange: Exchange): string => JSON.stringify(explain(exchange, seed, contracts, { full }));
+      const tell = (exchange: Exchange): string => JSON.stringify(explain(exchange, seed, contractOf, { full }));
       return {
         status: 200 as const,
         type: 'text/event-stream',

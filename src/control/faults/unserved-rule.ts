@@ -8,7 +8,7 @@ import type { Problem } from '../../mock/problem.ts';
 
 export function unservedRule({ match = {}, effect }: components['schemas']['Fault'], apis: readonly Api[]): Problem | undefined {
   const { api: slug, operation: id } = match;
-  const those = slug === undefined ? apis : apis.filter(({ contract }) => contract.slug === slug);
+  const those = slug === undefined ? apis : apis.filter((api) => api.slug === slug);
   if (those.length === 0) return wrong('/match/api', 'No API of this name is served here. GET /_sandbox/catalogue lists them.');
   const operations = those
     .flatMap(({ contract }) => contract.operations)

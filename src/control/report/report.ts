@@ -30,7 +30,7 @@ export function reportBehaviours({ apis }: BesideControl, own: Contract): Behavi
     { api, since }: Asked,
     isFull: boolean,
   ): ReadinessReport | Problem => {
-    if (api !== undefined && !apis.some(({ contract }) => contract.slug === api)) return noApi;
+    if (api !== undefined && !apis.some(({ slug }) => slug === api)) return noApi;
     const point = pointAt(since);
     if (!point) return noPoint('since');
     const all = [...journal.newest()];

@@ -86,7 +86,7 @@ const listedWith =
 
 function wordsFor(apis: readonly Api[], slug: string, name: string): string | undefined {
   if (name === laterByStub) return 'A stub changes what is stored';
-  const words = apis.find(({ contract }) => contract.slug === slug)?.mock?.events?.laterInWords ?? {};
+  const words = apis.find((api) => api.slug === slug)?.mock?.events?.laterInWords ?? {};
   return Object.hasOwn(words, name) ? words[name] : undefined;
 }
 

@@ -50,7 +50,7 @@ async function prepared(
   visit: Visit,
   { apis, askWithin }: BesideControl,
 ): Promise<(() => AnsweredWithin) | string> {
-  const api = apis.find(({ contract }) => contract.slug === slug);
+  const api = apis.find((one) => one.slug === slug);
   if (!api) return `no API of this name is served here; GET /_sandbox/catalogue lists those that are.`;
   const operation = api.contract.operations.find((one) => one.id === id);
   if (!operation) return `this API has no operation of this id; GET /_sandbox/contracts/${api.contract.slug}/operations lists them.`;

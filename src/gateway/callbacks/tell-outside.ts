@@ -6,6 +6,7 @@ import type { Api } from '../api.ts';
 interface Told {
   readonly workspace: Workspace;
   readonly from: Api;
+  /** Those that hear of it. */
   readonly apis: readonly Api[];
   /** That led to it, where one did. */
   readonly exchange?: string | undefined;
@@ -27,7 +28,7 @@ export function tellOutside({ type, about }: Emitted, { workspace, from, apis, c
     if (message)
       publish({
         ...next,
-        api: api.contract.slug,
+        api: api.slug,
         type,
         kind: 'event',
         time: cue.clock.now(),
@@ -37,11 +38,10 @@ export function tellOutside({ type, about }: Emitted, { workspace, from, apis, c
       });
   }
   if (isTold) return;
-  const { contract } = from;
   const next = inbox.next();
   const time = cueOf(from).clock.now();
-  const body = { specversion: '1.0', id: next.id, source: `/${contract.slug}`, type, time: new Date(time).toISOString(), data: about };
-  publish({ ...next, api: contract.slug, type, kind: 'event', time, ...cause, contentType: 'application/cloudevents+json', body });
+  const body = { specversion: '1.0', id: next.id, source: `/${from.slug}`, type, time: new Date(time).toISOString(), data: about };
+  publish({ ...next, api: from.slug, type, kind: 'event', time, ...cause, contentType: 'application/cloudevents+json', body });
 }
 
 const withType = ({ contentType = 'application/json', ...others }: OutgoingMessage) => ({ contentType, ...others });

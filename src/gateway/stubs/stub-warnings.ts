@@ -19,7 +19,7 @@ const mostWarnings = 20;
 
 export function stubWarnings(stub: Stub, { answers }: ReadStub, apis: readonly Api[]): readonly string[] {
   const { api: slug, operation: id, method, path } = stub.match ?? {};
-  const named = slug === undefined ? apis : apis.filter(({ contract }) => contract.slug === slug);
+  const named = slug === undefined ? apis : apis.filter((api) => api.slug === slug);
   if (named.length === 0) return [`No API here is called ${quoted(slug ?? '')}.`];
   const concerned = named.flatMap((api) =>
     api.contract.operations

@@ -69,7 +69,7 @@ export function openFirstRequests(apis: readonly Api[], prepare: Prepare): First
       const found = new Map<string, WireRequest>();
       for (const api of apis) {
         const first = await to(api, like);
-        if (first) found.set(api.contract.slug, withCredentials(first, { api }, like.settings));
+        if (first) found.set(api.slug, withCredentials(first, { api }, like.settings));
       }
       return found;
     },
@@ -77,13 +77,14 @@ export function openFirstRequests(apis: readonly Api[], prepare: Prepare): First
 }
 
 /** As FHIR has it. */
-const readsPatients = ({ contract }: Api): boolean =>
-  contract.operations.some(({ method, path }) => method === 'get' && /^\/Patient\/\{[^}]+\}$/.test(path));
+const readsPatients = ({ announced }: Api): boolean =>
+  announced.operations.some(({ method, path }) => method === 'get' && /^\/Patient\/\{[^}]+\}$/.test(path));
 
-const rulesOf = ({ mock }: Api): number => Object.keys(mock?.behaviours ?? {}).length;
+const rulesOf = ({ announced }: Api): number => announced.operations.filter(({ isRuled }) => isRuled).length;
 
 /** What works where unknown ids are refused works under every setting; nothing but a read shows what is there. */
 async function firstOf(api: Api, like: Like, prepare: Prepare): Promise<WireRequest | undefined> {
+  await api.opening();
   const operations = api.contract.operations.filter(({ fragment }) => fragment === undefined);
   const reads = operations.filter(({ method }) => method === 'get').toSorted(bySimplicity);
   const others = operations.filter(({ method }) => method !== 'get');

@@ -49,7 +49,7 @@ export function openWorkingRequests({ apis, index, prepare }: Realm, kept: KeptR
     },
     async about(person, visit, { slug, isTried = true } = {}) {
       const found: RequestAbout[] = [];
-      for (const api of apis.filter(({ contract }) => slug === undefined || contract.slug === slug)) {
+      for (const api of apis.filter((api) => slug === undefined || api.slug === slug)) {
         const request = await (isTried ? requestAbout : likeliestRequestAbout)(person, askedApi(api, visit, prepare));
         if (request) found.push(request);
       }

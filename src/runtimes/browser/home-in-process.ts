@@ -1,10 +1,9 @@
 /** The home of one sandbox in this process: its workspaces in memory, and who is let in where. */
 import { OWN_BODY_BYTES } from '../../contract/limits.ts';
-import type { Served } from '../../gateway/api.ts';
+import type { Mountable } from '../../gateway/announced.ts';
 import type { Origins } from '../../gateway/callers/origins.ts';
 import { DroppedConnection, FaultyResponse } from '../../gateway/faults/faulty-response.ts';
 import { createGateway, type Gateway } from '../../gateway/gateway.ts';
-import { catchUpWhole } from '../../gateway/cues.ts';
 import type { Visit } from '../../gateway/visit.ts';
 import { owner } from '../../mock/caller.ts';
 import type { Population } from '../../population.ts';
@@ -172,7 +171,7 @@ export function openHome(
     ask,
     standing: async (url) => (await enter()).targetOf(url).standing,
     ready: async () => (await enter()).gateways.common,
-    catchUp: async () => catchUpWhole(workspace, (await (await enter()).gateways.of(workspace)).apis),
+    catchUp: async () => (await (await enter()).gateways.of(workspace)).catchUpWhole(workspace),
   };
 }
 
@@ -191,8 +190,8 @@ interface Entered {
 }
 
 interface Opened {
-  readonly served: readonly Served[];
-  readonly besides: readonly Served[];
+  readonly served: readonly Mountable[];
+  readonly besides: readonly Mountable[];
   readonly gateway: Gateway;
   readonly targetOf: (url: URL) => OfficialTarget;
 }

@@ -1,6 +1,5 @@
 /** What a sandbox serves of the hosts whose requests it answers in their stead, so that client code needs no other address while it is tested. */
-import { isObject } from '../../contract/json.ts';
-import { isPlatform, publishedServers } from '../../contract/published-links.ts';
+import { isPlatform } from '../../contract/published-links.ts';
 import { officialIssuerAt } from '../../identity/providers/official-issuers.ts';
 import { apiOwning, monitoredBases, type Api } from '../../gateway/api.ts';
 import { controlPath } from '../../gateway/places.ts';
@@ -24,7 +23,7 @@ interface Target {
 
 export function officialTargets(apis: readonly Api[]): (url: URL) => OfficialTarget {
   const servers = apis.flatMap((api) =>
-    publishedServers(api.contract.document).map(({ host, origin, path }) => ({ api, host, path, port: new URL(origin).port })),
+    api.announced.servers.map(({ host, origin, path }) => ({ api, host, path, port: new URL(origin).port })),
   );
   return (url) => {
     const published = servers.filter(({ host, port }) => host === url.hostname && port === url.port);
@@ -56,7 +55,7 @@ function logInAt(url: URL, apis: readonly Api[]): Target | undefined {
   const api = apis.find(({ mounts }) => mounts[0] === mount);
   if (!found || !api) return undefined;
   const path = url.pathname.slice(found.path.length);
-  const isKnown = isObject(api.contract.document['paths']) && api.contract.document['paths'][path] !== undefined;
+  const isKnown = api.announced.operations.some((operation) => operation.path === path);
   return isKnown ? { url: new URL(mount + path + url.search, url.origin), base: found.issuer } : undefined;
 }
 

@@ -1,36 +1,40 @@
 /** What a sandbox in this process serves: APIs of the catalogue, and contracts that it was given. */
 import { type Limits, OWN_LIMITS } from '../../contract/limits.ts';
 import type { Beside } from '../../contract/reading/several-files/contract-files.ts';
-import type { Served } from '../../gateway/api.ts';
+import { slugOfMountable, isAnnounced, type Mountable } from '../../gateway/announced.ts';
 import { contractOnDisk } from '../node/contract-on-disk.ts';
 import { mustBeKnown } from './api-names.ts';
 import type { BroughtContract, SandboxOptions } from './in-process-sandbox.ts';
 
 /** Contracts are large, so they are loaded when the first request needs them. */
-export async function served(options: SandboxOptions): Promise<readonly Served[]> {
+export async function served(options: SandboxOptions): Promise<readonly Mountable[]> {
   const apis = await servedByThemselves(options);
   const rules = Object.entries(options.rules ?? {});
   if (rules.length === 0) return apis;
   mustBeKnown(
     rules.map(([name]) => name),
-    apis.map(({ contract }) => contract.slug),
+    apis.map(slugOfMountable),
   );
   const { withRules } = await import('../rules/with-rules.ts');
   const ofName = new Map(rules);
-  return apis.map((api) => {
-    const written = ofName.get(api.contract.slug);
-    return written === undefined ? api : withRules(api, written, `the rules of ${api.contract.slug}`);
-  });
+  return Promise.all(
+    apis.map(async (listed) => {
+      const slug = slugOfMountable(listed);
+      const written = ofName.get(slug);
+      if (written === undefined) return listed;
+      return withRules(isAnnounced(listed) ? await listed.load() : listed, written, `the rules of ${slug}`);
+    }),
+  );
 }
 
-async function servedByThemselves({ apis, contracts = [], contractLimits = {} }: SandboxOptions): Promise<readonly Served[]> {
+async function servedByThemselves({ apis, contracts = [], contractLimits = {} }: SandboxOptions): Promise<readonly Mountable[]> {
   const brought = contracts.length === 0 ? [] : await bring(contracts, { ...OWN_LIMITS, ...contractLimits });
   if (apis?.length === 0 || (apis === undefined && brought.length > 0)) return brought;
-  const { ownApis } = await import('../own-apis.ts');
-  return [...(await ownApis(apis)), ...brought];
+  const { announcedApis } = await import('../own-apis.ts');
+  return [...announcedApis(apis), ...brought];
 }
 
-async function bring(contracts: readonly BroughtContract[], limits: Limits): Promise<readonly Served[]> {
+async function bring(contracts: readonly BroughtContract[], limits: Limits): Promise<readonly Mountable[]> {
   const { loadContract } = await import('../../contract/load.ts');
   return contracts.map((brought) => {
     const file = 'path' in brought ? contractOnDisk(brought.path, limits) : { ...brought, beside: filesGiven(brought.files) };

@@ -10,7 +10,7 @@ import { shortestOperatorKey } from '../../workspaces/keys/keys.ts';
 import { operatorKeyIn, type Bindings } from './bindings.ts';
 import { workspacesAtTheEdge } from './edge-workspaces.ts';
 import { gatewaysOf } from '../gateways.ts';
-import { ownApis } from '../own-apis.ts';
+import { announcedApis } from '../own-apis.ts';
 import { bugInOneLine } from '../platform-fault.ts';
 import { populationOf } from '../population.ts';
 
@@ -22,7 +22,7 @@ if (bindings.OPERATOR_KEY && operatorKeyIn(bindings) === undefined)
   console.error(`OPERATOR_KEY opens nothing: it has to have at least ${shortestOperatorKey} characters.`);
 
 /** The catalogue, and what a workspace brought; a contract of the same name stands in for ours. */
-export const gateways = gatewaysOf(await ownApis(), (apis) =>
+export const gateways = gatewaysOf(announcedApis(), (apis) =>
   createGateway({ own, securityContact: contact || securityContact, apis, besides, onBug: report }),
 );
 const defaultPopulation = populationOf(defaultSeed);

@@ -63,7 +63,7 @@ export class WorkspaceObject extends DurableObject<Bindings> {
     post: posting((...request) => fetch(...request)),
     catchUp: (workspace) => {
       const gateway = gateways.of(workspace);
-      if (!(gateway instanceof Promise)) gateway.catchUp(workspace);
+      return gateway instanceof Promise ? undefined : gateway.catchUp(workspace);
     },
     onBug: (error) => this.#ended || report(error),
   });
@@ -246,7 +246,7 @@ export class WorkspaceObject extends DurableObject<Bindings> {
     if (!workspace) return;
     // It has gone off.
     this.#alarm = Infinity;
-    (await gateways.of(workspace)).catchUp(workspace);
+    await (await gateways.of(workspace)).catchUp(workspace);
     await this.#pump.run(workspace);
     await this.#wakeInTime(workspace);
   }

@@ -6,7 +6,8 @@ import { originsOf, type Origin } from '../../gateway/callers/origins.ts';
 import { securityContact } from '../../gateway/security-txt.ts';
 import { createGateway } from '../../gateway/gateway.ts';
 import { firstLine } from '../../gateway/works/command-lines.ts';
-import type { Api, Served } from '../../gateway/api.ts';
+import type { Mountable } from '../../gateway/announced.ts';
+import type { Api } from '../../gateway/api.ts';
 import type { Visit } from '../../gateway/visit.ts';
 import { gatewaysOf, type Gateways } from '../gateways.ts';
 import { notesBy } from '../notes-by.ts';
@@ -39,7 +40,7 @@ import { senders } from './senders.ts';
 import { openSending } from './sending.ts';
 
 export interface NodeOptions {
-  readonly apis: readonly Served[];
+  readonly apis: readonly Mountable[];
   readonly population: Population;
   /** That of the default workspace, until somebody sets it. */
   readonly clock: Clock;
@@ -89,7 +90,7 @@ export interface NodeSandbox {
     stubs: readonly unknown[],
   ): Promise<{ readonly stubs: readonly ReplacedStub[] } | { readonly refused: string }>;
   /** Serves other APIs, or the same ones changed, from the next request on. The workspace stays as it is. */
-  serve(apis: readonly Served[]): void;
+  serve(apis: readonly Mountable[]): void;
   /** Takes no more connections, lets requests in flight finish, then stores what is only in memory and lets go of the file. */
   close(): Promise<void>;
 }
@@ -128,7 +129,7 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
   );
   const own = ownControl(workspaces);
   const besides = identityServed();
-  const openGateways = (apis: readonly Served[]): Gateways =>
+  const openGateways = (apis: readonly Mountable[]): Gateways =>
     gatewaysOf(apis, (those) => createGateway({ apis: those, besides, own, origins, securityContact, ...(onBug && { onBug }) }));
   let gateways = openGateways(options.apis);
 
@@ -180,8 +181,8 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     if (!workspace.schedule.isDue(workspace.clock.now())) return;
     const gateway = gateways.of(workspace);
     // One whose contracts are still being read has its turn the next time.
-    if (!(gateway instanceof Promise)) gateway.catchUp(workspace);
-    else gateway.catch(failed);
+    const caughtUp = gateway instanceof Promise ? gateway : gateway.catchUp(workspace);
+    caughtUp?.catch(failed);
   };
   const look = (workspace: Workspace): void => {
     catchUp(workspace);

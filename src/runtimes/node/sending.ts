@@ -12,7 +12,7 @@ interface Options {
   readonly allowHosts?: readonly string[] | undefined;
   readonly sendsOut?: boolean | undefined;
   readonly workspaces: () => WorkspacesInProcess;
-  readonly catchUp: (workspace: Workspace) => void;
+  readonly catchUp: (workspace: Workspace) => void | Promise<void>;
   readonly onBug: (error: unknown) => void;
 }
 

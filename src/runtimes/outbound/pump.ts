@@ -14,7 +14,7 @@ import { handOver, type AttemptOutcome } from './hand-over.ts';
 interface PumpOptions {
   readonly post: Post;
   /** Does what has become due in a workspace. */
-  readonly catchUp: (workspace: Workspace) => void;
+  readonly catchUp: (workspace: Workspace) => void | Promise<void>;
   readonly onBug: (error: unknown) => void;
 }
 
@@ -58,7 +58,7 @@ export function openPump({ post, catchUp, onBug }: PumpOptions): Pump {
     } finally {
       busy.delete(delivery.url);
     }
-    catchUp(workspace);
+    await catchUp(workspace);
     await all(begin(workspace));
   }
 

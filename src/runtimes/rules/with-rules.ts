@@ -1,6 +1,7 @@
 /** Puts rules of somebody's own before those that an API has: what they leave open is answered as it was. */
 import { KINDS } from '../../dialect/words/kinds.ts';
-import type { Served } from '../../gateway/api.ts';
+import type { Served } from '../../gateway/announced.ts';
+import type { MockEvents } from '../../mock/event.ts';
 import { isProblem, type Problem } from '../../mock/problem.ts';
 import type { AnyBehaviour, AnyMock, AnySteps } from '../../mock/mock.ts';
 import type { Reply } from '../../mock/reply.ts';
@@ -30,18 +31,23 @@ function laidOver(own: AnyMock, theirs: AnyMock, where: string): AnyMock {
     ...own,
     behaviours: { ...theirs.behaviours, ...behavioursOver(own.behaviours, theirs.behaviours, where) },
     ...(theirs.bodies && { bodies: { ...theirs.bodies, ...own.bodies } }),
-    ...(theirs.events && {
-      events: {
-        ...theirs.events,
-        ...own.events,
-        later: { ...theirs.events.later, ...own.events?.later },
-        on: { ...theirs.events.on, ...own.events?.on },
-        messages: { ...theirs.events.messages, ...own.events?.messages },
-      },
-    }),
+    ...(theirs.events && { events: bothHeard(own.events ?? {}, theirs.events) }),
     ...(theirs.conformance && { conformance: [...(own.conformance ?? []), ...theirs.conformance] }),
     ...((own.compatibility ?? theirs.compatibility) && { compatibility: { ...modesUnder(own, theirs, where), ...own.compatibility } }),
     ...bothAsked(own, theirs),
+  };
+}
+
+/** Rules that do not say what they emit may emit anything. */
+function bothHeard(own: MockEvents, { emits: theirEmits = [], ...theirs }: MockEvents): MockEvents {
+  const { emits, ...others } = own;
+  return {
+    ...theirs,
+    ...others,
+    ...(emits && { emits: [...theirEmits, ...emits] }),
+    later: { ...theirs.later, ...own.later },
+    on: { ...theirs.on, ...own.on },
+    messages: { ...theirs.messages, ...own.messages },
   };
 }
 

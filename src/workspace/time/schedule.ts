@@ -20,6 +20,8 @@ export interface Pending extends Omit<Deferred, 'exchange'> {
 export interface Schedule {
   /** Whether the time of anything has come: one comparison, where it has not. */
   isDue(now: number): boolean;
+  /** The APIs that do what is due by then. */
+  dueTo(now: number): ReadonlySet<string>;
   /** When the first of it is due: Infinity where there is none, undefined where the store cannot say. */
   earliest(): number | undefined;
   /** How many there are, and the first of them in their order. */
@@ -108,6 +110,7 @@ export function openSchedule(store: Store, onBug: (error: unknown) => void = () 
 
   return {
     isDue,
+    dueTo: (now) => new Set((keys() ?? []).flatMap((key) => (dueOf(key) <= now ? (read(key)?.api ?? []) : []))),
     earliest,
     pending(most) {
       const all = keys() ?? [];

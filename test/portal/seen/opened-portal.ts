@@ -1,7 +1,7 @@
 /** The pages as somebody meets them who starts the sandbox: every API of the catalogue, one that was brought, and the people. */
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { loadContract } from '../../../src/contract/load.ts';
-import type { Served } from '../../../src/gateway/api.ts';
+import type { Served } from '../../../src/gateway/announced.ts';
 import { startNode } from '../../../src/runtimes/node/node.ts';
 import { ownApis } from '../../../src/runtimes/own-apis.ts';
 import { frozenClock } from '../../../src/workspace/time/clock.ts';

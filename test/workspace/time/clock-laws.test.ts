@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadContract } from '../../../src/contract/load.ts';
 import type { Json } from '../../../src/contract/contract.ts';
-import { mountApis } from '../../../src/gateway/api.ts';
+import { mountApis } from '../../../src/gateway/mount.ts';
 import { catchUp, catchUpWhole, defer } from '../../../src/gateway/cues.ts';
 import type { Cue } from '../../../src/mock/event.ts';
 import { createMemoryStore } from '../../../src/workspace/store/memory-store.ts';
@@ -46,6 +46,7 @@ const jobs = {
 };
 
 const apis = mountApis([jobs], () => '');
+const [api = expect.unreachable()] = apis;
 
 function putOff(cue: Pick<Cue, 'later'>, { id, waits: [wait, ...waits] }: Job): void {
   if (wait !== undefined) cue.later({ in: `PT${wait}H`, do: 'work', about: { id, waits } });
@@ -53,7 +54,7 @@ function putOff(cue: Pick<Cue, 'later'>, { id, waits: [wait, ...waits] }: Job): 
 
 function begun(store: Store, todo: readonly Job[]): Workspace {
   const workspace = opened(store, { clock: frozenClock(start) });
-  for (const job of todo) putOff({ later: (what) => defer(jobs, what, { workspace, now: start }) }, job);
+  for (const job of todo) putOff({ later: (what) => defer(api, what, { workspace, now: start }) }, job);
   return workspace;
 }
 

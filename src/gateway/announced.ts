@@ -1,0 +1,66 @@
+/**
+ * An API before it is read: what is known of it where nobody has asked it yet. Enough to find which requests are for it, and to list it; its
+ * contract and its rules are loaded when somebody asks.
+ */
+import type { Contract, Json, Operation } from '../contract/contract.ts';
+import { BASIS } from '../contract/fidelity.ts';
+import { GROUP } from '../contract/group.ts';
+import { isObject } from '../contract/json.ts';
+import { publishedServers, type PublishedServer } from '../contract/published-links.ts';
+import type { AnyMock } from '../mock/mock.ts';
+
+export interface Served {
+  readonly contract: Contract;
+  readonly mock?: AnyMock | undefined;
+}
+
+export interface Announcement {
+  readonly slug: string;
+  readonly basePath: string;
+  /** Of its contract's `info`, in which group it is shown and how much of it is by rules. */
+  readonly info: Json;
+  /** Where its contract says that it is. */
+  readonly servers: readonly PublishedServer[];
+  readonly operations: readonly AnnouncedOperation[];
+  /** Types of events that it is told of, or tells in a form of its own. */
+  readonly hears: readonly string[];
+  /** Types of events that it may emit; undefined where they may be any. */
+  readonly emits: readonly string[] | undefined;
+}
+
+export interface AnnouncedOperation extends Pick<Operation, 'id' | 'method' | 'path'> {
+  /** A rule of its mock answers it. */
+  readonly isRuled: boolean;
+}
+
+export interface Announced extends Announcement {
+  readonly load: () => Promise<Served>;
+}
+
+/** What a gateway can be given to serve. */
+export type Mountable = Served | Announced;
+
+export const isAnnounced = (listed: Mountable): listed is Announced => 'load' in listed;
+
+export const slugOfMountable = (listed: Mountable): string => (isAnnounced(listed) ? listed.slug : listed.contract.slug);
+
+export const announcementOf = (listed: Mountable): Announcement => (isAnnounced(listed) ? listed : announcementIn(listed));
+
+export function announcementIn({ contract, mock }: Served): Announcement {
+  const { slug, basePath, document, operations } = contract;
+  const { info } = document;
+  const { on = {}, messages = {}, emits } = mock?.events ?? {};
+  return {
+    slug,
+    basePath,
+    info: isObject(info) ? Object.fromEntries(Object.entries(info).filter(([name]) => name === GROUP || name === BASIS)) : {},
+    servers: publishedServers(document),
+    operations: operations.map(({ id, method, path }) => ({ id, method, path, isRuled: mock?.behaviours[id] !== undefined })),
+    hears: [...new Set([...Object.keys(on), ...Object.keys(messages)])],
+    emits: mock ? emits : [],
+  };
+}
+
+/** Whether what one emits may be of this type. */
+export const mayEmit = ({ emits }: Announcement, type: string): boolean =>
+  emits === undefined || emits.some((each) => (each.endsWith('*') ? type.startsWith(each.slice(0, -1)) : type === each));

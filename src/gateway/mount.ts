@@ -1,0 +1,142 @@
+/** Puts APIs in their places, each read when somebody asks it for the first time. */
+import type { AnyMock } from '../mock/mock.ts';
+import { linkedContract } from '../plan/links/linked-contract.ts';
+import { planApi } from '../plan/api-plan.ts';
+import type { Compatibility } from '../workspace/settings.ts';
+import { lazily } from '../contract/lazily.ts';
+import { announcementOf, isAnnounced, mayEmit, type Mountable, type Served } from './announced.ts';
+import { mountsOf, type Api } from './api.ts';
+
+/** What comes with the sandbox stands back where a contract that is served has its base. */
+export function unlessServed(besides: readonly Mountable[], served: readonly Mountable[]): readonly Mountable[] {
+  const taken = new Set(served.map((listed) => announcementOf(listed).basePath));
+  return besides.filter((listed) => !taken.has(announcementOf(listed).basePath));
+}
+
+/** Those that come with the sandbox stand last. `pathOf` is asked only once every API is mounted. */
+export function mountApis(
+  served: readonly Mountable[],
+  pathOf: (address: string, api: Api) => string | undefined,
+  besides: readonly Mountable[] = [],
+): readonly Api[] {
+  const apis: Api[] = [];
+  const alone = served.length === 1;
+  for (const listed of [...served, ...besides]) apis.push(mounted(listed, { alone, pathOf, beside: apis }));
+  return apis;
+}
+
+interface Mounting extends Pick<Api, 'beside'> {
+  readonly alone: boolean;
+  readonly pathOf: (address: string, api: Api) => string | undefined;
+}
+
+function mounted(listed: Mountable, { alone, pathOf, beside }: Mounting): Api {
+  const announced = announcementOf(listed);
+  const { slug } = announced;
+  const whole = isAnnounced(listed) ? onceLoaded(slug, async () => planned(await listed.load())) : atHand(planned(listed));
+  const concerned = lazily(() => concernedBy(api));
+  const api: Api = {
+    slug,
+    announced,
+    get contract() {
+      return whole.get().contract;
+    },
+    get mock() {
+      return whole.get().mock;
+    },
+    get plan() {
+      return whole.get().plan;
+    },
+    isRead: whole.isThere,
+    reading: whole.loading,
+    opening: () => together(concerned(), (one) => one.reading()),
+    beside,
+    mounts: mountsOf(announced, { alone }),
+    pathOf: (address) => pathOf(address, api),
+    like: modesOf(() => api),
+  };
+  return api;
+}
+
+function planned({ contract: published, mock }: Served): Served & Pick<Api, 'plan'> {
+  const contract = linkedContract(published);
+  return { contract, mock, plan: planApi(contract) };
+}
+
+interface Loading<T> {
+  isThere(): boolean;
+  /** Throws where it has not been waited for. */
+  get(): T;
+  /** Undefined once it is there. */
+  loading(): Promise<void> | undefined;
+}
+
+const atHand = <T>(value: T): Loading<T> => ({ isThere: () => true, get: () => value, loading: () => undefined });
+
+/** What could not be loaded is tried again for the next who asks. */
+function onceLoaded<T>(slug: string, load: () => Promise<T>): Loading<T> {
+  let loaded: { readonly value: T } | undefined;
+  let loading: Promise<void> | undefined;
+  return {
+    isThere: () => loaded !== undefined,
+    get() {
+      if (!loaded) throw new Error(`${slug} was asked for something before it was read`);
+      return loaded.value;
+    },
+    loading() {
+      if (loaded) return undefined;
+      return (loading ??= load().then(
+        (value) => void (loaded = { value }),
+        (error: unknown) => {
+          loading = undefined;
+          throw error;
+        },
+      ));
+    },
+  };
+}
+
+/** Each mode is loaded once. */
+function modesOf(api: () => Api): Api['like'] {
+  const known = new Map<Compatibility, Api | Promise<Api>>();
+  return (mode) => {
+    const { mock } = api();
+    const load = mock?.compatibility?.[mode];
+    if (!load) return api();
+    const one = known.get(mode);
+    if (one) return one;
+    const kept = ({ default: own }: Awaited<ReturnType<typeof load>>): Api => {
+      // It lets through only calls that its contract allows or that it checks itself, which is what its types promised.
+      const like: Api = { ...api(), mode, mock: { ...(own as AnyMock), ...(mock.events && { events: mock.events }) } };
+      known.set(mode, like);
+      return like;
+    };
+    // What could not be loaded is tried again for the next request.
+    const loading = load().then(kept, (error: unknown) => {
+      known.delete(mode);
+      throw error;
+    });
+    known.set(mode, loading);
+    return loading;
+  };
+}
+
+/** An API, and all that are told of what happens in it, or of what that leads to. */
+function concernedBy(api: Api): readonly Api[] {
+  const found = new Set([api]);
+  for (const one of found)
+    for (const other of one.beside) if (other.announced.hears.some((type) => mayEmit(one.announced, type))) found.add(other);
+  return [...found];
+}
+
+/** What has to be waited for before any of them can be asked; undefined where nothing has. */
+export const readFirst = (apis: readonly Api[]): Promise<unknown> | undefined => together(apis, (api) => api.opening());
+
+function together(apis: readonly Api[], loading: (api: Api) => Promise<unknown> | undefined): Promise<unknown> | undefined {
+  let waits: Promise<unknown>[] | undefined;
+  for (const api of apis) {
+    const wait = loading(api);
+    if (wait) (waits ??= []).push(wait);
+  }
+  return waits && Promise.all(waits);
+}

@@ -1,0 +1,81 @@
+/** Which APIs a path could be of, and the routes of those alone: the others need not be read for it. */
+import type { Hono } from 'hono';
+import type { Visit } from './visit.ts';
+import { monitoredBases, routesOf, type Api, type Route } from './api.ts';
+import { readFirst } from './mount.ts';
+import type { RequestUrl } from './request/incoming.ts';
+import { decodePath } from './request/path.ts';
+import { indexRoutes, type RouteIndex } from './request/route-index.ts';
+
+/** What the app of a routing is given with each request. */
+export interface Arrival {
+  Bindings: { request: Request; visit: Visit; url: RequestUrl };
+}
+
+/** APIs below whose bases a path lies: one as a rule, and none where nobody has it. */
+export interface Routing {
+  /** Undefined once all of them are open; what follows may be asked only then. */
+  opening(): Promise<unknown> | undefined;
+  readonly index: RouteIndex;
+  readonly app: Hono<Arrival>;
+}
+
+export interface Routings {
+  at(pathname: string): Routing;
+  /** Of whichever path, whose APIs have to be open. */
+  readonly index: RouteIndex;
+}
+
+interface Base {
+  readonly api: Api;
+  readonly segments: readonly string[];
+}
+
+export function openRoutings(
+  served: readonly Api[],
+  build: (apis: readonly Api[], routes: readonly Route[], index: RouteIndex) => Hono<Arrival>,
+): Routings {
+  const bases = served.flatMap((api) => [...basesOf(api)].map((base): Base => ({ api, segments: segmentsOf(base) })));
+  const byFirst = Map.groupBy(bases, ({ segments: [first = ''] }) => first);
+  const anywhere = byFirst.get('') ?? [];
+  const known = new Map<string, Routing>();
+
+  function under(segments: readonly string[]): Routing {
+    const [first = ''] = segments;
+    const near = first === '' ? anywhere : [...anywhere, ...(byFirst.get(first) ?? [])];
+    const those = new Set(near.filter((base) => base.segments.every((segment, i) => segments[i] === segment)).map(({ api }) => api));
+    const key = [...those].map(({ slug }) => slug).join(' ');
+    const routing = known.get(key) ?? routingOf(served.filter((api) => those.has(api)));
+    known.set(key, routing);
+    return routing;
+  }
+
+  function routingOf(apis: readonly Api[]): Routing {
+    let built: { readonly index: RouteIndex; readonly app: Hono<Arrival> } | undefined;
+    const whole = () => {
+      if (built) return built;
+      const routes = routesOf(apis);
+      const index = indexRoutes(routes.flatMap(({ targets }) => targets));
+      return (built = { index, app: build(apis, routes, index) });
+    };
+    return {
+      opening: () => readFirst(apis),
+      get index() {
+        return whole().index;
+      },
+      get app() {
+        return whole().app;
+      },
+    };
+  }
+
+  return {
+    at: (pathname) => under(segmentsOf(pathname)),
+    index: { find: (segments) => under(segments).index.find(segments) },
+  };
+}
+
+const basesOf = (api: Api): ReadonlySet<string> => new Set([...api.mounts, ...monitoredBases(api)]);
+
+/** A path that cannot be decoded is looked for as it stands. */
+const segmentsOf = (path: string): readonly string[] => (path === '' ? [] : (decodePath(path) ?? path.split('/').slice(1)));
