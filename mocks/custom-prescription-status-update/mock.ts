@@ -13,7 +13,7 @@ export default {
   access: keyHolders,
   dialect: bundleDialect,
   // What is ready is for NHS Notify, and nobody outside.
-  events: { later, laterInWords, messages: { [messageWanted]: () => undefined } },
+  events: { emits: [messageWanted], later, laterInWords, messages: { [messageWanted]: () => undefined } },
   behaviours: {
     'format-1-prescription-status-update': (call) => {
       if (call.body.MessageType !== 'PrescriptionStatusChanged') return { status: 202, body: 'Message Ignored' };

@@ -4,6 +4,7 @@ import type { Json } from '../../src/contract/contract.ts';
 import { memberOf } from '../../src/contract/json-pointer.ts';
 import { parseNhsNumber } from '../../src/fhir/nhs-number.ts';
 import type { Cue, MockEvents } from '../../src/mock/event.ts';
+import { appointmentCancelled } from '../diaries/cancelled.ts';
 import { demographicsNow } from '../demographics-now.ts';
 import { startOf } from './practice-rules.ts';
 
@@ -11,6 +12,7 @@ import { startOf } from './practice-rules.ts';
 const missed = 0.05;
 
 export const events: MockEvents = {
+  emits: [appointmentCancelled],
   later: { 'appointment-over': appointmentOver },
   laterInWords: { 'appointment-over': 'The time of an appointment has passed' },
   on: { 'pds-death-notification-2': endWithDeath },

@@ -29,7 +29,7 @@ function asShown(_: unknown, about: Json): OutgoingMessage {
 }
 
 export const events: MockEvents = {
-  emits: ['message-status', 'channel-status', 'notify.message.*', letterRequested],
+  emits: [messageMoved, 'channel-status', 'notify.message.*', letterRequested],
   later,
   laterInWords: { enrich: 'The recipients of messages are looked up', progress: 'A message moves on, and its sender is told' },
   on: { [letterTold]: heard, [messageWanted]: sendForService },

@@ -4,6 +4,7 @@ import { messageMoved, messageWanted } from '../notify-messages.ts';
 import { heardFromNotify, later, laterInWords } from '../prescriptions/status-updates/ready.ts';
 
 export const events: MockEvents = {
+  emits: [messageWanted],
   later,
   laterInWords,
   on: { [messageMoved]: heardFromNotify },

@@ -10,6 +10,9 @@ import { isAhead, type ItemStatus } from './status.ts';
 import { changesAt, kept, put, standing, told, type Held } from './store.ts';
 import { keepUpdate, latestOf, type StatusUpdate } from './updates.ts';
 
+/** Told with the id of the prescription, whose it is and what happened. */
+export const prescriptionChanged = 'prescription.changed';
+
 export type Keeping = Held & Pick<Call, 'enter' | 'emit'>;
 
 export function keepNew(keeping: Keeping, order: Order, ordered: Omit<Step, 'what' | 'issue'>): Prescription {
@@ -41,7 +44,7 @@ function tellOf(keeping: Keeping, prescription: KeptPrescription, what: string):
   const stands = standing(keeping, prescription);
   enterInRecord(keeping, stands);
   const { id, patient } = prescription;
-  keeping.emit({ type: 'prescription.changed', about: { id, nhsNumber: patient, what } });
+  keeping.emit({ type: prescriptionChanged, about: { id, nhsNumber: patient, what } });
   return stands;
 }
 
