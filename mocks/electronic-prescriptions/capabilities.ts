@@ -18,7 +18,7 @@ export function capabilitiesOf(call: AnyCall, name: string, operations: readonly
     rest: [
       {
         mode: 'server',
-        resource: resources.map((type) => ({ type, interaction: [{ code: 'create' }] })),
+        ...(resources.length > 0 && { resource: resources.map((type) => ({ type, interaction: [{ code: 'create' }] })) }),
         operation: operations.map((operation) => ({
           name: operation,
           definition: `http://hl7.org/fhir/OperationDefinition/${operation}`,

@@ -3,7 +3,7 @@ import { canonical } from '../../src/contract/equal.ts';
 import type { Json } from '../../src/contract/contract.ts';
 import { isArray, isObject } from '../../src/contract/json.ts';
 import { conflictingFields, missingField, wrongValue, type MessageIssue } from './issues.ts';
-import { entriesOf, ofType, referredTo, resourcesIn, type Placed } from './message.ts';
+import { entriesOf, identifierIn, ofType, referredTo, resourcesIn, type Placed } from './message.ts';
 
 const intents: readonly unknown[] = ['order', 'original-order', 'instance-order'];
 
@@ -27,13 +27,17 @@ export function commonFaults(bundle: Json | undefined): readonly MessageIssue[] 
     ...all.flatMap(telecomFaults),
     ...ofType(entries, 'PractitionerRole').flatMap((role) =>
       ['practitioner', 'organization'].flatMap((field) =>
-        role.resource[field] !== undefined && referredTo(entries, role.resource[field]) === undefined
+        role.resource[field] !== undefined && referredTo(entries, role.resource[field]) === undefined && !isNamedParty(role, field)
           ? [wrongValue(`${field} populated incorrectly. Please populate with Reference to resource within Bundle.`, `${role.at}.${field}`)]
           : [],
       ),
     ),
   ];
 }
+
+/** A party that answers for an order beside whoever prescribes it has no role profile, and its practitioner is named by a number alone. */
+const isNamedParty = ({ resource }: Placed, field: string): boolean =>
+  field === 'practitioner' && resource['identifier'] === undefined && identifierIn(resource[field]) !== undefined;
 
 export function telecomFaults({ resource, at }: Placed): readonly MessageIssue[] {
   const telecoms = isArray(resource['telecom']) ? resource['telecom'] : [];

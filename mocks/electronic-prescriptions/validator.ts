@@ -1,8 +1,9 @@
-/** What the validator before the façade finds in values: codes that their lists do not have, and with a warning words that are not those of the code. */
+/** What the validator before the façade finds: elements that are missing or wrong, codes that their lists do not have, and with a warning words that are not those of the code. */
 import type { Json, JsonObject } from '../../src/contract/contract.ts';
 import { isArray, isObject } from '../../src/contract/json.ts';
 import type { Call } from '../../src/mock/call.ts';
 import { itemStatuses, prescriptionStatuses } from '../prescriptions/status.ts';
+import { elementFaults } from './elements.ts';
 import type { MessageIssue } from './issues.ts';
 
 /** By their ends. Of a list without words the codes alone are known. */
@@ -43,7 +44,7 @@ const isWanted = (call: Pick<Call, 'header'>, header: string): boolean => call.h
 /** What ends a request: nothing where it is skipped, and warnings where they are asked for. */
 export function foundByValidator(call: Pick<Call, 'header'>, body: Json | undefined): readonly MessageIssue[] {
   if (isWanted(call, 'x-skip-validation')) return [];
-  const found = codingsIn(body).flatMap(wrongWith);
+  const found = [...elementFaults(body), ...codingsIn(body).flatMap(wrongWith)];
   return isWanted(call, 'x-show-validation-warnings') ? found : found.filter(({ severity }) => severity === 'error');
 }
 

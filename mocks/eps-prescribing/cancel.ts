@@ -3,18 +3,16 @@ import type { Json, JsonObject } from '../../src/contract/contract.ts';
 import { isObject } from '../../src/contract/json.ts';
 import { uuidBy } from '../../src/contract/uuid.ts';
 import { elementAt, stringAt } from '../../src/fhir/clinical/element.ts';
+import { system } from '../../src/fhir/clinical/systems.ts';
 import { instant } from '../../src/fhir/instant.ts';
 import type { AnyCall } from '../../src/mock/any-call.ts';
 import { mayDo } from '../../src/nhs/access-modes.ts';
-import { identifierOf, itemSystem, nhsNumberSystem, odsSystem, ofType, uuidSystem, type Placed } from '../prescription-messages/bundle.ts';
-import { outcome, rendered } from '../prescription-messages/dialect.ts';
-import { extensions } from '../prescription-messages/extensions.ts';
-import type { EpsIssue } from '../prescription-messages/issues.ts';
+import { outcomeOfIssues, type MessageIssue, type Outcome } from '../electronic-prescriptions/issues.ts';
+import { identifierIn, ofType, type Placed } from '../electronic-prescriptions/message.ts';
 import { prescription } from '../prescriptions/find.ts';
 import { takeStep } from '../prescriptions/keep.ts';
 import type { IssueState, Prescription } from '../prescriptions/prescription.ts';
 import { currentIssue, isAhead, isWaiting, isWithDispenser, requestStatuses, type ItemStatus } from '../prescriptions/status.ts';
-import type { Answered } from './message.ts';
 import { prescriberIn } from './order.ts';
 
 /** `medicationrequest-status-history`; with the type of an issue where no prescription is answered. */
@@ -38,21 +36,22 @@ const outcomes = {
 
 type CancelOutcome = keyof typeof outcomes;
 
-const system = 'https://fhir.nhs.uk/CodeSystem/medicationrequest-status-history';
+const history = 'https://fhir.nhs.uk/CodeSystem/medicationrequest-status-history';
+const nhs = (name: string): string => `https://fhir.nhs.uk/StructureDefinition/Extension-${name}`;
 const reasons = /^000[1-9]$/;
 
-export function cancel(call: AnyCall, placed: readonly Placed[]): Answered {
+export function cancel(call: AnyCall, placed: readonly Placed[]): Outcome {
   const [request] = ofType(placed, 'MedicationRequest');
   const reason = elementAt(request?.resource, 'statusReason', 'coding');
   const id = stringAt(request?.resource, 'groupIdentifier', 'value');
-  const item = identifierOf(request?.resource, itemSystem)?.toLowerCase();
+  const item = identifierIn(request?.resource, system.prescriptionItem)?.toLowerCase();
   if (request === undefined || id === undefined || item === undefined || !reasons.test(stringAt(reason, 'code') ?? ''))
     return noPrescription(call, 'R-5888');
   if (!mayDo(call, 'eps-prescribing', (permission) => permission === 'cancellation')) return noPrescription(call, 'R-0009');
   const found = prescription(call, id);
   if (found === undefined || !found.items.some((each) => each.id === item)) return noPrescription(call, 'R-0008');
   const [patient] = ofType(placed, 'Patient');
-  if (identifierOf(patient?.resource, nhsNumberSystem) !== found.patient) return noPrescription(call, 'R-5000');
+  if (identifierIn(patient?.resource, system.nhsNumber) !== found.patient) return noPrescription(call, 'R-5000');
 
   const by = prescriberIn(placed, request);
   const before = currentIssue(found);
@@ -70,8 +69,8 @@ export function cancel(call: AnyCall, placed: readonly Placed[]): Answered {
     });
   const after = code === 'R-0001' ? 'cancelled' : code === 'R-0004' ? 'completed' : requestStatuses[before.items[item] ?? '0007'];
   const status = code === 'R-0005' ? 'stopped' : code === 'R-0006' ? 'cancelled' : after;
-  const body = answer(call, { placed, request, code, status, found, state: before });
-  return code === 'R-0001' ? rendered(200, body) : rendered(400, body);
+  const rendered = JSON.stringify(answer(call, { placed, request, code, status, found, state: before }));
+  return { status: code === 'R-0001' ? 200 : 400, rendered };
 }
 
 /** An item may be over before its prescription is. */
@@ -106,16 +105,16 @@ function take(call: AnyCall, { id, states }: Prescription, { item, isMarked, by,
   }
 }
 
-const codingOf = (code: CancelOutcome) => ({ system, code, display: outcomes[code][0] });
+const codingOf = (code: CancelOutcome) => ({ system: history, code, display: outcomes[code][0] });
 
-function noPrescription(call: AnyCall, code: CancelOutcome): Answered {
+function noPrescription(call: AnyCall, code: CancelOutcome): Outcome {
   const [display, type = 'processing']: readonly [string, string?] = outcomes[code];
   call.note(`${code}: ${display}`);
-  const issue: EpsIssue = { severity: 'error', code: type, coding: codingOf(code), why: display };
-  return rendered(400, outcome([issue]));
+  const issue: MessageIssue = { severity: 'error', code: type, coding: codingOf(code) };
+  return { status: 400, rendered: JSON.stringify(outcomeOfIssues([issue], call.clock.now())) };
 }
 
-interface Outcome {
+interface Cancelled {
   readonly placed: readonly Placed[];
   readonly request: Placed;
   readonly code: CancelOutcome;
@@ -125,12 +124,12 @@ interface Outcome {
 }
 
 /** The request comes back with what became of it, and with whoever has the prescription. */
-function answer(call: AnyCall, { placed, request, code, status, found, state }: Outcome): JsonObject {
+function answer(call: AnyCall, { placed, request, code, status, found, state }: Cancelled): JsonObject {
   const now = instant(call.clock.now());
   const fresh = (of: string): string =>
     uuidBy((part) => call.chance(`cancellation/${found.id}/${found.steps.length}/${now}/${of}/${part}`));
-  const history = {
-    url: extensions.history,
+  const outcome = {
+    url: nhs('DM-PrescriptionStatusHistory'),
     extension: [
       { url: 'status', valueCoding: codingOf(code) },
       { url: 'statusDate', valueDateTime: now },
@@ -140,39 +139,39 @@ function answer(call: AnyCall, { placed, request, code, status, found, state }: 
   const { extension, dispenseRequest, ...members } = request.resource;
   const medication: JsonObject = {
     ...members,
-    extension: [...listed(extension), history],
+    extension: [...listed(extension), outcome],
     status,
     ...(dispenseRequest !== undefined && { dispenseRequest: holder ? heldBy(dispenseRequest, holder) : dispenseRequest }),
   };
   const [sent] = ofType(placed, 'MessageHeader');
   const sender = stringAt(sent?.resource, 'sender', 'identifier', 'value') ?? '';
-  const [messageId, of] = [fresh('message'), stringAt(sent?.resource, 'id') ?? request.fullUrl.replace(/^urn:uuid:/, '')];
+  const [messageId, of] = [fresh('message'), stringAt(sent?.resource, 'id') ?? (request.fullUrl ?? '').replace(/^urn:uuid:/, '')];
   const header: JsonObject = {
     resourceType: 'MessageHeader',
-    extension: [{ url: extensions.messageId, valueIdentifier: { system: uuidSystem, value: messageId } }],
+    extension: [{ url: nhs('MessageHeader-messageId'), valueIdentifier: { system: system.uuid, value: messageId } }],
     eventCoding: {
       system: 'https://fhir.nhs.uk/CodeSystem/message-event',
       code: 'prescription-order-response',
       display: 'Prescription Order Response',
     },
-    destination: [{ endpoint: `urn:nhs-uk:addressing:ods:${sender}`, receiver: { identifier: { system: odsSystem, value: sender } } }],
-    sender: { identifier: { system: odsSystem, value: 'X2601' }, display: 'NHS Digital Spine' },
+    destination: [{ endpoint: `urn:nhs-uk:addressing:ods:${sender}`, receiver: { identifier: { system: system.ods, value: sender } } }],
+    sender: { identifier: { system: system.ods, value: 'X2601' }, display: 'NHS Digital Spine' },
     source: { name: 'NHS Spine', endpoint: call.url('/FHIR/R4/$process-message') },
     response: { identifier: of, code: 'ok' },
-    focus: [{ reference: request.fullUrl }],
+    focus: [{ reference: request.fullUrl ?? '' }],
   };
   const others = placed.filter(
     ({ resource }) => !['MessageHeader', 'MedicationRequest', 'Provenance'].includes(String(resource['resourceType'])),
   );
   return {
     resourceType: 'Bundle',
-    identifier: { system: uuidSystem, value: messageId },
+    identifier: { system: system.uuid, value: messageId },
     timestamp: now,
     type: 'message',
     entry: [
       { fullUrl: `urn:uuid:${fresh('header')}`, resource: header },
-      { fullUrl: request.fullUrl, resource: medication },
-      ...others.map(({ fullUrl, resource }) => ({ fullUrl, resource })),
+      { fullUrl: request.fullUrl ?? '', resource: medication },
+      ...others.map(({ fullUrl = '', resource }) => ({ fullUrl, resource })),
       ...(holder?.entries ?? []),
     ],
   };
@@ -201,7 +200,7 @@ function dispenserIn({ population }: AnyCall, ods: string, fresh: (of: string) =
         fullUrl: organisation,
         resource: {
           resourceType: 'Organization',
-          identifier: [{ system: odsSystem, value: ods }],
+          identifier: [{ system: system.ods, value: ods }],
           name,
           ...(known && {
             telecom: [{ system: 'phone', use: 'work', value: known.phone }],
@@ -223,8 +222,8 @@ function heldBy(dispenseRequest: Json, { ods, name, reference }: Holder): JsonOb
   return {
     ...(isObject(dispenseRequest) && dispenseRequest),
     performer: {
-      extension: [{ url: extensions.performer, valueReference: { reference } }],
-      identifier: { system: odsSystem, value: ods },
+      extension: [{ url: nhs('DM-DispensingPerformer'), valueReference: { reference } }],
+      identifier: { system: system.ods, value: ods },
       display: name,
     },
   };

@@ -135,7 +135,7 @@ export default {
     observed(
       code,
       'A resource of another type is refused, then a message of another event.',
-      sending(message('dispense-notification'), '400'),
+      sending(message('prescription-renewal'), '400 INVALID_VALUE'),
     ),
     observed(
       code,
@@ -143,6 +143,11 @@ export default {
       sending(message('prescription-order'), '401 ACCESS_DENIED', { 'X-Sandbox-Access': 'strict' }),
     ),
     unknown('The code of the 403 is ACCESS_DENIED: its display is what is published.'),
+    observed(
+      code,
+      'Messages of dispensers are for another address: here that functionality is disabled.',
+      sending(message('dispense-notification'), '400 ACCESS_DENIED'),
+    ),
     inferred(code, 'An application that has permissions here and not `prescribing` finds the functionality disabled.'),
     unknown('A malformed body is one fatal issue, `invalid`.'),
   ],

@@ -1,25 +1,16 @@
 /** A prescription out of the message that orders it, or what Spine refuses of it. */
 import type { CodedText } from '../../src/clinical-record.ts';
+import type { JsonObject } from '../../src/contract/contract.ts';
 import { uuid, uuidBy } from '../../src/contract/uuid.ts';
 import { readConcept, readQuantity } from '../../src/fhir/clinical/concepts.ts';
-import { eachOf, elementAt, numberAt, stringAt } from '../../src/fhir/clinical/element.ts';
+import { eachOf, elementAt, extensionIn, numberAt, stringAt } from '../../src/fhir/clinical/element.ts';
 import { englishInstant } from '../../src/fhir/clinical/england-time.ts';
+import { system } from '../../src/fhir/clinical/systems.ts';
 import { parseNhsNumber } from '../../src/fhir/nhs-number.ts';
 import type { AnyCall } from '../../src/mock/any-call.ts';
-import {
-  extensionOf,
-  identifierOf,
-  itemSystem,
-  nhsNumberSystem,
-  odsSystem,
-  ofType,
-  referred,
-  type Placed,
-} from '../prescription-messages/bundle.ts';
-import { extensions } from '../prescription-messages/extensions.ts';
-import { signatureOf } from '../prescription-messages/signature.ts';
-import { refusedBySpine } from '../prescription-messages/spine-outcomes.ts';
-import type { Refusal } from '../prescription-messages/issues.ts';
+import { entriesOf, identifierIn, ofType, referredTo, type Placed } from '../electronic-prescriptions/message.ts';
+import type { SpineOutcome } from '../electronic-prescriptions/outcomes-of-spine.ts';
+import { signatureIn } from '../electronic-prescriptions/signature.ts';
 import { prescription, prescriptionWithItem } from '../prescriptions/find.ts';
 import { medicationOf } from '../prescriptions/medication.ts';
 import type { Item, Order, Prescriber, Treatment } from '../prescriptions/prescription.ts';
@@ -31,12 +22,13 @@ const mostItems = 4;
 const mostIssues = 99;
 const monthsValid = { acute: 6, continuous: 6, 'continuous-repeat-dispensing': 12 } as const;
 
-export function orderIn(call: AnyCall, placed: readonly Placed[], message: string): Order | Refusal {
+export function orderIn(call: AnyCall, bundle: JsonObject): Order | SpineOutcome {
+  const placed = entriesOf(bundle);
   const requests = ofType(placed, 'MedicationRequest');
   const [first] = requests;
-  if (first === undefined || requests.length > mostItems) return refusedBySpine('INVALID_NUMBER_MEDICATIONREQUESTS');
+  if (first === undefined || requests.length > mostItems) return 'INVALID_NUMBER_MEDICATIONREQUESTS';
   const patient = parseNhsNumber(patientIn(placed, first) ?? '');
-  if (patient === undefined) return refusedBySpine('MISSING_VALUE', { why: 'The patient has no valid NHS number.' });
+  if (patient === undefined) return 'MISSING_VALUE';
   const id = stringAt(first.resource, 'groupIdentifier', 'value')?.toUpperCase() ?? '';
   const repeats = numberAt(first.resource, 'dispenseRequest', 'numberOfRepeatsAllowed') ?? 0;
   const treatment = treatmentOf(first);
@@ -46,67 +38,65 @@ export function orderIn(call: AnyCall, placed: readonly Placed[], message: strin
   const items: Item[] = [];
   for (const request of requests) {
     const item = itemIn(call, request, patient);
-    if ('problem' in item) return item;
+    if (typeof item === 'string') return item;
     items.push(item);
   }
-  if (signatureOf(placed) === 'missing') return refusedBySpine('MISSING_DIGITAL_SIGNATURE');
+  if (signatureIn(bundle) === undefined) return 'MISSING_DIGITAL_SIGNATURE';
 
   const now = call.clock.now();
   const authored = instantOf(stringAt(first.resource, 'authoredOn'));
   const start = instantOf(stringAt(first.resource, 'dispenseRequest', 'validityPeriod', 'start'));
-  if (authored === 'wrong' || start === 'wrong') return refusedBySpine('INVALID_DATE_FORMAT');
+  if (authored === 'wrong' || start === 'wrong') return 'INVALID_DATE_FORMAT';
   const from = Math.max(authored ?? 0, start ?? 0);
   const end = instantOf(stringAt(first.resource, 'dispenseRequest', 'validityPeriod', 'end'));
   const pharmacy = stringAt(first.resource, 'dispenseRequest', 'performer', 'identifier', 'value')?.toUpperCase();
-  const long = stringAt(extensionOf(elementAt(first.resource, 'groupIdentifier'), extensions.id), 'valueIdentifier', 'value');
+  const long = stringAt(extensionIn(elementAt(first.resource, 'groupIdentifier'), 'DM-PrescriptionId'), 'valueIdentifier', 'value');
   return {
     id,
     uuid: long?.toLowerCase() ?? uuidBy((part) => call.chance(`prescription/${id}/${part}`)),
     patient,
     prescriber: prescriberIn(placed, first),
-    type: stringAt(extensionOf(first.resource, extensions.type), 'valueCoding', 'code') ?? '',
+    type: stringAt(extensionIn(first.resource, 'DM-PrescriptionType'), 'valueCoding', 'code') ?? '',
     treatment,
     authored: Math.min(authored ?? now, now),
     ...(from > now && { from }),
     // One that was over before it was sent is counted from the day on which it was: examples that are published are years old.
     until: typeof end === 'number' && end > now ? end : monthsAfter(Math.max(from, now), monthsValid[treatment]),
     ...(pharmacy !== undefined && { pharmacy }),
-    siteType: stringAt(extensionOf(elementAt(first.resource, 'dispenseRequest'), extensions.siteType), 'valueCoding', 'code') ?? '0004',
+    siteType: stringAt(extensionIn(elementAt(first.resource, 'dispenseRequest'), 'DM-PerformerSiteType'), 'valueCoding', 'code') ?? '0004',
     issues,
     items,
-    message,
+    message: JSON.stringify(bundle),
   };
 }
 
 function patientIn(placed: readonly Placed[], { resource }: Placed): string | undefined {
-  const patient = referred(placed, resource['subject']) ?? ofType(placed, 'Patient')[0];
-  return patient && identifierOf(patient.resource, nhsNumberSystem);
+  const patient = referredTo(placed, resource['subject']) ?? ofType(placed, 'Patient')[0];
+  return patient && identifierIn(patient.resource, system.nhsNumber);
 }
 
-function refusedId(call: AnyCall, id: string): Refusal | undefined {
-  if (id === '') return refusedBySpine('MISSING_VALUE', { why: 'The prescription has no id.' });
-  if (!hasShortIdForm(id)) return refusedBySpine('INVALID_RESOURCE_ID', { why: 'The id of the prescription has not the form of one.' });
-  if (!hasRightCheck(id)) return refusedBySpine('INVALID_CHECK_DIGIT');
-  return prescription(call, id) ? refusedBySpine('DUPLICATE_PRESCRIPTION_ID') : undefined;
+function refusedId(call: AnyCall, id: string): SpineOutcome | undefined {
+  if (id === '') return 'MISSING_VALUE';
+  if (!hasShortIdForm(id)) return 'INVALID_RESOURCE_ID';
+  if (!hasRightCheck(id)) return 'INVALID_CHECK_DIGIT';
+  return prescription(call, id) ? 'DUPLICATE_PRESCRIPTION_ID' : undefined;
 }
 
-function refusedPatient({ population }: AnyCall, patient: string): Refusal | undefined {
-  return population.find(patient)?.death ? refusedBySpine('PATIENT_DECEASED') : undefined;
+function refusedPatient({ population }: AnyCall, patient: string): SpineOutcome | undefined {
+  return population.find(patient)?.death ? 'PATIENT_DECEASED' : undefined;
 }
 
 /** Of repeat dispensing so many issues; of a repeat prescription no more than was authorised. */
-function refusedRepeats({ resource }: Placed, issues: number): Refusal | undefined {
-  if (!Number.isInteger(issues) || issues < 1 || issues > mostIssues) return refusedBySpine('INVALID_REPEAT_COUNT');
-  const based = eachOf(resource['basedOn']).map((each) => extensionOf(each, extensions.ofRepeat));
+function refusedRepeats({ resource }: Placed, issues: number): SpineOutcome | undefined {
+  if (!Number.isInteger(issues) || issues < 1 || issues > mostIssues) return 'INVALID_REPEAT_COUNT';
+  const based = eachOf(resource['basedOn']).map((each) => extensionIn(each, 'EPS-RepeatInformation'));
   const allowed = partOf(based[0], 'numberOfRepeatsAllowed');
-  const issued = partOf(extensionOf(resource, extensions.repeats), 'numberOfPrescriptionsIssued');
-  return allowed !== undefined && issued !== undefined && issued > allowed + 1
-    ? refusedBySpine('MISMATCH_AUTHORISED_REPEAT_COUNT')
-    : undefined;
+  const issued = partOf(extensionIn(resource, 'MedicationRepeatInformation'), 'numberOfPrescriptionsIssued');
+  return allowed !== undefined && issued !== undefined && issued > allowed + 1 ? 'MISMATCH_AUTHORISED_REPEAT_COUNT' : undefined;
 }
 
-function partOf(whole: ReturnType<typeof extensionOf>, name: string): number | undefined {
-  const part = extensionOf(whole, name);
+function partOf(whole: JsonObject | undefined, name: string): number | undefined {
+  const part = extensionIn(whole, name);
   return numberAt(part, 'valueInteger') ?? numberAt(part, 'valueUnsignedInt');
 }
 
@@ -114,11 +104,11 @@ const treatments: readonly Treatment[] = ['acute', 'continuous', 'continuous-rep
 
 const treatmentOf = ({ resource }: Placed): Treatment => treatments.find((each) => each === courseOf(resource)) ?? 'acute';
 
-function itemIn(call: AnyCall, { resource }: Placed, patient: string): Item | Refusal {
-  const id = identifierOf(resource, itemSystem)?.toLowerCase();
-  if (id === undefined) return refusedBySpine('MISSING_VALUE', { why: 'An item has no id.' });
-  if (!uuid.test(id)) return refusedBySpine('INVALID_MESSAGE', { why: 'The id of an item is no UUID.' });
-  if (prescriptionWithItem(call, id) || call.population.entry(id)) return refusedBySpine('DUPLICATE_MEDICATIONREQUEST_ID');
+function itemIn(call: AnyCall, { resource }: Placed, patient: string): Item | SpineOutcome {
+  const id = identifierIn(resource, system.prescriptionItem)?.toLowerCase();
+  if (id === undefined) return 'MISSING_VALUE';
+  if (!uuid.test(id)) return 'INVALID_MESSAGE';
+  if (prescriptionWithItem(call, id) || call.population.entry(id)) return 'DUPLICATE_MEDICATIONREQUEST_ID';
   const medicine: CodedText = readConcept(resource['medicationCodeableConcept']) ?? { text: 'Not stated' };
   const lines = eachOf(resource['dosageInstruction']).flatMap((line) => stringAt(line, 'text') ?? []);
   return {
@@ -132,18 +122,18 @@ function itemIn(call: AnyCall, { resource }: Placed, patient: string): Item | Re
 }
 
 export function prescriberIn(placed: readonly Placed[], { resource }: Pick<Placed, 'resource'>): Prescriber {
-  const role = referred(placed, resource['requester']);
-  const practitioner = role && referred(placed, role.resource['practitioner'])?.resource;
-  const organisation = role && referred(placed, role.resource['organization'])?.resource;
+  const role = referredTo(placed, resource['requester']);
+  const practitioner = role && referredTo(placed, role.resource['practitioner'])?.resource;
+  const organisation = role && referredTo(placed, role.resource['organization'])?.resource;
   const sender = stringAt(ofType(placed, 'MessageHeader')[0]?.resource, 'sender', 'identifier', 'value');
   const [professionalCode] = practitioner ? professionalCodesOf(practitioner) : [];
-  const user = identifierOf(practitioner, 'https://fhir.nhs.uk/Id/sds-user-id');
-  const roleProfile = identifierOf(role?.resource, 'https://fhir.nhs.uk/Id/sds-role-profile-id');
+  const user = identifierIn(practitioner, system.sdsUser);
+  const roleProfile = identifierIn(role?.resource, system.sdsRole);
   const name = elementAt(practitioner, 'name');
   const words = [stringAt(name, 'prefix'), stringAt(name, 'given'), stringAt(name, 'family')].filter((word) => word !== undefined);
   const told = stringAt(name, 'text') ?? words.join(' ');
   return {
-    organisation: (identifierOf(organisation, odsSystem) ?? sender ?? '').toUpperCase(),
+    organisation: (identifierIn(organisation, system.ods) ?? sender ?? '').toUpperCase(),
     ...(user !== undefined && { practitioner: user }),
     ...(roleProfile !== undefined && { role: roleProfile }),
     ...(professionalCode !== undefined && { professionalCode }),
