@@ -1,32 +1,31 @@
-/** GP Connect prescriptions: served by its contract alone, but for the words of its faults and for numbers of nobody. */
-import { valueAt } from '../../src/contract/json-pointer.ts';
+/** GP Connect prescriptions: the gateway in front, and behind it the system of the patient's practice. The rules stand in the files beside. */
 import type { operations } from '../../src/generated/gp-connect-prescriptions.types.ts';
-import { bodyOf } from '../../src/mock/any-call.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import { inPracticeWords } from '../gp-practice/dialect.ts';
-import { patientsOwn } from '../gp-practice/access.ts';
 import { gatewayWishes, noEndpointInFhir } from '../gp-practice/gateway.ts';
-import { registeredPatient } from '../gp-practice/registered.ts';
+import { readsBy } from '../gp-practice/readings.ts';
+import { access } from './access.ts';
 import { dialect } from './dialect.ts';
+import { events } from './events.ts';
+import { listPrescribed } from './medicines/list.ts';
+import { cancelRequest } from './requests/cancel.ts';
+import { askForNext } from './requests/order.ts';
+import { listRequests } from './requests/status.ts';
 
 export default {
+  access,
   dialect,
+  events,
   scope: 'gp-connect-prescriptions-management-fhir',
-  access: patientsOwn(
-    (call) => call.path['id'] ?? call.query['patient'] ?? valueAt(bodyOf(call), ['for', 'identifier', 'value']),
-    noEndpointInFhir,
-  ),
   wishes: gatewayWishes(noEndpointInFhir),
-  problems: (problem, { operation }) =>
-    inPracticeWords(problem, (fault) => fault.in === 'path' || (operation.id === 'get-task' && fault.name === 'patient')),
+  // Nobody keeps what is said about a patient, faults included.
+  everyAnswer: () => ({ 'Cache-Control': 'no-store' }),
+  headerRules: (call) => (call.operation.id === 'cancel-task' && !readsBy(call, '2023') ? noEndpointInFhir : undefined),
+  problems: (problem) => inPracticeWords(problem, () => false),
   behaviours: {
-    'get-ordered-medicationrequest': (call) => {
-      const patient = registeredPatient(call, call.path.id);
-      return 'problem' in patient ? patient : undefined;
-    },
-    'get-task': (call) => {
-      const patient = registeredPatient(call, call.query.patient);
-      return 'problem' in patient ? patient : undefined;
-    },
+    'get-ordered-medicationrequest': listPrescribed,
+    'post-task': askForNext,
+    'get-task': listRequests,
+    'cancel-task': cancelRequest,
   },
 } satisfies Mock<operations>;

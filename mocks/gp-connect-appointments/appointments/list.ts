@@ -8,7 +8,7 @@ import { isProblem, type Problem } from '../../../src/mock/problem.ts';
 import { practiceOf } from '../asked-practice.ts';
 import { invalidParameter } from '../faults.ts';
 import { startOf } from '../practice-rules.ts';
-import { textsIn } from '../slots/asked.ts';
+import { textsIn } from '../../gp-practice/asked-texts.ts';
 import { placesOf } from '../slots/find.ts';
 import { appointmentsOf } from './find.ts';
 import { appointmentOf, type Found } from './told.ts';

@@ -1,10 +1,10 @@
 /** What a search for slots asks: between which instants, for whom, and what is to come along. Its faults are found in the service's order. */
 import type { Json } from '../../../src/contract/contract.ts';
-import { isArray } from '../../../src/contract/json.ts';
 import { englishDayAndTime, englishInstant } from '../../../src/fhir/clinical/england-time.ts';
 import { daysBetween, isRealDate } from '../../../src/fhir/instant.ts';
 import { askedIn, type AnyCall } from '../../../src/mock/any-call.ts';
 import { isProblem, type Problem } from '../../../src/mock/problem.ts';
+import { textsIn } from '../../gp-practice/asked-texts.ts';
 import { invalidParameter } from '../faults.ts';
 import { organisationTypes } from '../systems.ts';
 
@@ -22,10 +22,6 @@ export interface SlotsAsked {
 const mostDays = 14;
 const odsCodes = 'https://fhir.nhs.uk/Id/ods-organization-code';
 const bound = /^(\D*)(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2})(.*))?$/;
-
-/** A value that stands there several times is a list. */
-export const textsIn = (value: Json | undefined): readonly string[] =>
-  (isArray(value) ? value : value === undefined ? [] : [value]).map(String);
 
 export function readAsked(call: AnyCall): SlotsAsked | Problem {
   const query = askedIn(call);
