@@ -3,11 +3,13 @@ import type { ClinicalRecord, IssueEntry, MedicationEntry } from '../../../src/c
 import type { JsonObject } from '../../../src/contract/contract.ts';
 import { aboutRecord, referById, type Referent, type Writing } from '../../../src/fhir/clinical/about.ts';
 import { extension } from '../../../src/fhir/clinical/concepts.ts';
-import { eachOf } from '../../../src/fhir/clinical/element.ts';
+import { eachOf, elementsAt, stringAt } from '../../../src/fhir/clinical/element.ts';
 import { writtenIssue } from '../../../src/fhir/clinical/issues.ts';
 import { writtenMedication } from '../../../src/fhir/clinical/medications.ts';
 import { ukCoreExtension } from '../../../src/fhir/clinical/systems.ts';
 import type { Population } from '../../../src/population.ts';
+
+const repeatInformation = ukCoreExtension('MedicationRepeatInformation');
 
 /** A practitioner is named in the role in which they prescribe. */
 const byRole = (to: Referent): JsonObject => {
@@ -20,16 +22,19 @@ export const writingOf = (record: ClinicalRecord, population: Population): Writi
   about: aboutRecord(record, population, byRole),
 });
 
-export const orderOf = (entry: IssueEntry, writing: Writing): JsonObject => plain(writtenIssue(entry, writing)[0]);
+/** Where the pharmacy has got to with it is told by other APIs. */
+export function orderOf(entry: IssueEntry, writing: Writing): JsonObject {
+  const { extension: extensions, ...order } = plain(writtenIssue(entry, writing)[0]);
+  const kept = eachOf(extensions).filter((each) => stringAt(each, 'url') === repeatInformation);
+  return { ...order, extension: kept };
+}
 
 /** With how often it was issued. */
 export function planWritten(entry: MedicationEntry, writing: Writing, issued: number): JsonObject {
   const { extension: extensions, ...plan } = plain(writtenMedication(entry, writing)[0]);
-  const url = ukCoreExtension('MedicationRepeatInformation');
-  const [told] = eachOf(extensions);
-  const known = typeof told === 'object' && told !== null && 'extension' in told ? eachOf(told['extension']) : [];
+  const known = elementsAt(extensions, 'extension');
   const counted = extension('numberOfPrescriptionsIssued', { valueUnsignedInt: issued });
-  return { ...plan, extension: [{ url, extension: [counted, ...known] }] };
+  return { ...plan, extension: [{ url: repeatInformation, extension: [counted, ...known] }] };
 }
 
 /** A practice that tells patients what they were prescribed tells nothing of their conditions with it. */

@@ -96,6 +96,8 @@ export interface ToldByApi {
 
 export async function everythingTold(sandbox: Sandbox, number: string): Promise<readonly ToldByApi[]> {
   const told: ToldByApi[] = [];
+  // The first question about permissions switches online access on, without which practices tell nothing.
+  await sandbox.request(`${facing}/user-permissions/Patient/${number}`, { headers });
   for (const { api, path, body, more } of ways) {
     const at = path(number);
     const sent = { ...headers, ...more };

@@ -11,4 +11,6 @@ export const explained: readonly Explanation[] = [
     why: 'Published as any object; the fields are those of its examples and of the profiles it names.',
   },
   { where: /parameter query authored-?on schema/, why: 'Its text asks for two of them to make a range, which a list says.' },
+  { where: /^get-task: parameter query patient/, why: 'Its text asks for the patient or the id of a request, its schema for the patient.' },
+  { where: /cancel-task|patch \/Task/i, why: 'Withdrawn from the published contract, and routed for whoever asks for that of 2023.' },
 ];
