@@ -6,7 +6,9 @@ import type { Contract, Json, Operation } from '../contract/contract.ts';
 import { BASIS } from '../contract/fidelity.ts';
 import { GROUP } from '../contract/group.ts';
 import { isObject } from '../contract/json.ts';
+import { otherBasePathsOf } from '../contract/reading/base-path.ts';
 import { publishedServers, type PublishedServer } from '../contract/published-links.ts';
+import { isReserved } from './reserved.ts';
 import type { AnyMock } from '../mock/mock.ts';
 
 export interface Served {
@@ -17,6 +19,8 @@ export interface Served {
 export interface Announcement {
   readonly slug: string;
   readonly basePath: string;
+  /** Where it answers besides. */
+  readonly otherBasePaths: readonly string[];
   /** Of its contract's `info`, in which group it is shown and how much of it is by rules. */
   readonly info: Json;
   /** Where its contract says that it is. */
@@ -53,6 +57,7 @@ export function announcementIn({ contract, mock }: Served): Announcement {
   return {
     slug,
     basePath,
+    otherBasePaths: otherBasePathsOf(document, basePath).filter((path) => !isReserved(path)),
     info: isObject(info) ? Object.fromEntries(Object.entries(info).filter(([name]) => name === GROUP || name === BASIS)) : {},
     servers: publishedServers(document),
     operations: operations.map(({ id, method, path }) => ({ id, method, path, isRuled: mock?.behaviours[id] !== undefined })),

@@ -46,12 +46,12 @@ export interface Route {
   readonly targets: readonly Target[];
 }
 
-/** A contract with no base path answers under its own name, and at the root too where it is alone. */
+/** One with several servers answers at the path of each. A contract with no base path answers under its own name, and at the root too where it is alone. */
 export function mountsOf(
-  { basePath, slug }: Pick<Announcement, 'basePath' | 'slug'>,
+  { basePath, otherBasePaths = [], slug }: Pick<Announcement, 'basePath' | 'slug'> & Partial<Pick<Announcement, 'otherBasePaths'>>,
   { alone }: { readonly alone: boolean },
 ): readonly string[] {
-  return basePath !== '' ? [basePath] : alone ? ['', `/${slug}`] : [`/${slug}`];
+  return basePath !== '' ? [basePath, ...otherBasePaths] : alone ? ['', `/${slug}`] : [`/${slug}`];
 }
 
 /** Where an API is monitored: below its base; and below what the platform's gateway takes for it, which ends before the version of FHIR. */

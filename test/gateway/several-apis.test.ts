@@ -26,6 +26,26 @@ describe('two contracts in one gateway', () => {
     expect((await response.json()).fault.faultstring).toMatch(/\/notebook.*\/clinic\/FHIR\/R4/);
   });
 
+  test('one with several servers answers at the path of each, about the same things', async () => {
+    const { servers, ...document } = JSON.parse(
+      contractOf(
+        { '/hats': { get: { operationId: 'hats', responses: { 200: answers({}, { example: 'bowler' }) } } } },
+        { base: '/hats-v2' },
+      ),
+    ) as { servers: readonly object[] };
+    const more = [
+      { url: 'https://hats.example/hats' },
+      { url: 'https://hats.example/' },
+      { url: '/_sandbox/hats' },
+      { url: '/{shop}/hats' },
+    ];
+    const { request } = sandboxOf([notebook, load('hats.yaml', JSON.stringify({ ...document, servers: [...servers, ...more] }))]);
+    for (const path of ['/hats-v2/hats', '/hats/hats']) expect(await (await request(path)).json()).toBe('bowler');
+    for (const path of ['/hats-v2/caps', '/hats/caps']) expect((await request(path)).status).toBe(404);
+    expect((await request('/hats')).status).toBe(404);
+    expect(await (await request('/_sandbox/hats/hats')).text()).not.toContain('bowler');
+  });
+
   test('resources of the same path are kept apart', async () => {
     const other = load(
       'other.yaml',

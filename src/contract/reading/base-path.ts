@@ -24,6 +24,19 @@ export function basePathOf({ servers }: JsonObject, quirks: Quirk[]): string {
   return why === undefined ? path : unused(`The path of this server URL ${why}, so the contract has no base path.`);
 }
 
+/** Other servers whose paths are looked at. */
+const OTHERS = 10;
+
+/** The other paths at which its servers have it: a service that moved, or that has several editions, answers at each. */
+export function otherBasePathsOf({ servers }: JsonObject, basePath: string): readonly string[] {
+  const others = (isArray(servers) ? servers : []).slice(1, OTHERS + 1).flatMap((server) => {
+    const path = isObject(server) && typeof server['url'] === 'string' ? pathOf(filledUrl(server['url'], server['variables'])) : undefined;
+    const isUsable = path !== undefined && path !== '' && path !== basePath && !path.includes('{') && whyUnusable(path) === undefined;
+    return isUsable ? [path] : [];
+  });
+  return basePath === '' ? [] : [...new Set(others)];
+}
+
 /** Bases that no request can name, or that are the sandbox's own for all that it serves. */
 function whyUnusable(path: string): string | undefined {
   if (path !== '' && !path.startsWith('/')) return 'is none: it has no slash';
