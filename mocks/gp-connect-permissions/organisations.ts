@@ -5,6 +5,7 @@ import { ods, square } from '../places.ts';
 const rows = [
   ['Y55501', 'Brambling Practice, which offers nothing by GP Connect'],
   ['Y55502', 'Linnet Practice, which the gateway cannot reach'],
+  ['Y55504', 'Greenfinch Practice, which keeps results and documents to itself'],
   ['Y55503', 'Siskin Practice, which opens all of the record'],
 ] as const;
 

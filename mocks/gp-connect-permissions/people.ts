@@ -53,6 +53,11 @@ export const people = {
   practiceOutOfReach: patient(['9990001308', 'Omar', 'Linnet', 'male', '1983-05-27'], 'Registered where the gateway finds no system.', {
     practice: 'Y55502',
   }),
+  practiceKeepsAreas: patient(
+    ['9990001324', 'Zadie', 'Greenfinch', 'female', '1968-08-08'],
+    'Registered where results and documents are not shown to patients.',
+    { practice: 'Y55504' },
+  ),
   leftThePractice: patient(['9990001316', 'Ines', 'Siskin', 'female', '1990-01-16'], 'Is registered at no practice any more.', {
     registrations: [{ practice: ods(practice), period: { start: '2014-03-03', end: '2024-06-30' } }],
   }),

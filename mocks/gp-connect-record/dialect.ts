@@ -72,6 +72,6 @@ export function problems(problem: Problem): Problem {
   return faults.some(isOfShape) ? as(problem, resource, 422) : problem;
 }
 
-const isOfShape = ({ in: place, pointer }: Fault): boolean => place === 'body' && /^(\/resourceType)?$/.test(pointer);
+const isOfShape = ({ in: place, pointer }: Fault): boolean => place === 'body' && /^(\/resourceType|\/parameter)?$/.test(pointer);
 
 const as = (problem: Problem, term: Term, status: number): Problem => ({ ...problem, said: saidBy(term, status) });

@@ -6,6 +6,7 @@ import type { Mock } from '../../src/mock/mock.ts';
 import type { Problem } from '../../src/mock/problem.ts';
 import { gatewayWishes, noEndpoint } from '../gp-practice/gateway.ts';
 import { patientNotFound } from '../gp-practice/faults.ts';
+import { settingsOf } from '../gp-practice/practices.ts';
 import { onlinePatient } from '../gp-practice/registered.ts';
 import { access } from './access.ts';
 import { dialect, problems } from './dialect.ts';
@@ -25,7 +26,7 @@ export default {
       if (typeof number !== 'string') return number;
       const patient = onlinePatient(call, number, { service: 'record', takesConsent: true });
       if ('problem' in patient) return patient;
-      const asked = readAsked(call, bodyOf(call));
+      const asked = readAsked(call, bodyOf(call), settingsOf(patient.practice).keeps);
       if ('problem' in asked) return asked;
       const record = call.population.record(number);
       if (!record) return patientNotFound;

@@ -10,9 +10,11 @@ import { system } from '../../../src/fhir/clinical/systems.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import { patientNotFound } from '../../gp-practice/faults.ts';
+import { settingsOf } from '../../gp-practice/practices.ts';
 import { onlinePatient, registeredPatient, type OnlinePatient } from '../../gp-practice/registered.ts';
 import { around, patientIdOf, type Around } from '../around.ts';
 import { invalidParameter, isBadRequest, noRecordFound } from '../faults.ts';
+import { notImplemented } from '../not-implemented.ts';
 import { documentsAsked, isAsked } from './asked.ts';
 import { isTooLarge, lettersOf, mostBytes, print } from './letters.ts';
 
@@ -30,7 +32,10 @@ const searchset = (call: AnyCall, entry: readonly JsonObject[]): JsonObject => (
   entry,
 });
 
-const found = (resource: JsonObject, mode: 'match' | 'include'): JsonObject => ({ resource, search: { mode } });
+const found = (resource: JsonObject, mode: 'match' | 'include' | 'outcome'): JsonObject => ({ resource, search: { mode } });
+
+/** What they are called where a practice keeps them to itself. */
+const documents = 'DocumentReferences';
 
 /** Nobody is no fault here, whatever the reason; somebody who dissents from sharing is still found. */
 export function findPatient(call: AnyCall, nhsNumber: string): JsonObject | Problem {
@@ -56,6 +61,11 @@ export function searchDocuments(call: AnyCall, id: string): JsonObject | Problem
     call.note('The id in the path is none that GET /documents/Patient/{NHS number} gives for this patient.');
     return patientNotFound;
   }
+  if (settingsOf(patient.practice).keeps.includes(documents))
+    return searchset(
+      call,
+      notImplemented({ unknown: [], disabled: [documents] }).map((outcome) => found(outcome, 'outcome')),
+    );
   const record = call.population.record(asked.nhsNumber);
   if (!record) return searchset(call, []);
   const about = around(call, patient, record);

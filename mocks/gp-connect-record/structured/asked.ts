@@ -23,6 +23,8 @@ export interface Asked {
   readonly uncategorised?: { readonly span?: Span };
   /** Names that mean nothing, as `includeThis` or `includeThat.part`. */
   readonly unknown: readonly string[];
+  /** Names of areas that the practice keeps to itself. */
+  readonly disabled: readonly string[];
 }
 
 /** What day it is recorded on is within it, both ends included. */

@@ -12,6 +12,7 @@ import type { OnlinePatient } from '../../gp-practice/registered.ts';
 import { around, type Around } from '../around.ts';
 import type { Asked } from './asked.ts';
 import { consultationTree } from './consultations.ts';
+import { notImplemented } from '../not-implemented.ts';
 import {
   confidentialItems,
   endedAllergies,
@@ -46,13 +47,13 @@ export function structuredRecord(call: AnyCall, patient: OnlinePatient, record: 
   const lists = listsOf(answer);
   const clinical = resourcesOf(answer);
   const people = answer.around.resources();
-  const unknown = asked.unknown.length > 0 ? [notImplemented(asked.unknown)] : [];
+  const warnings = notImplemented(asked);
   return {
     resourceType: 'Bundle',
     id: call.header('X-Request-ID') ?? '',
     meta: { profile: [profile], tag: [testData('STU3')] },
     type: 'collection',
-    entry: once([...people, ...lists, ...clinical, ...unknown]).map((resource) => ({ resource })),
+    entry: once([...people, ...lists, ...clinical, ...warnings]).map((resource) => ({ resource })),
   };
 }
 
@@ -242,23 +243,3 @@ function itemOf({ seen, selection }: Answer, id: string): readonly string[] {
   if (!told) return [];
   return [told.kind === 'medication' ? `MedicationRequest/${led}` : referenceTo(told)];
 }
-
-const notImplemented = (unknown: readonly string[]): JsonObject => ({
-  resourceType: 'OperationOutcome',
-  meta: { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/GPConnect-OperationOutcome-1'] },
-  issue: unknown.map((name) => ({
-    severity: 'warning',
-    code: 'not-supported',
-    details: {
-      coding: [
-        {
-          system: 'https://fhir.nhs.uk/STU3/CodeSystem/Spine-ErrorOrWarningCode-1',
-          code: 'NOT_IMPLEMENTED',
-          display: 'Not implemented',
-        },
-      ],
-      text: `${name} is an unrecognised parameter`,
-    },
-    diagnostics: name,
-  })),
-});

@@ -84,7 +84,8 @@ interface Read {
   readonly parts: ReadonlyMap<string, readonly (Json | Span)[]>;
 }
 
-export function readAsked(call: AnyCall, body: Json | undefined): Asked | Problem {
+/** `keeps` are the names of areas that the practice does not show. */
+export function readAsked(call: AnyCall, body: Json | undefined, keeps: readonly string[]): Asked | Problem {
   const sent = isObject(body) && isArray(body['parameter']) ? body['parameter'] : [];
   const isOf2023 = readsBy(call, '2023');
   const known = isOf2023 ? { ...areas, ...withdrawn } : areas;
@@ -109,7 +110,9 @@ export function readAsked(call: AnyCall, body: Json | undefined): Asked | Proble
     unknown.push(...area.unknown);
     read.push(area);
   }
-  return combined(call, read) ?? { ...asAsked(read), unknown };
+  const isKept = ({ name }: Read): boolean => keeps.includes(name);
+  const disabled = read.filter(isKept).map(({ name }) => name);
+  return combined(call, read) ?? { ...asAsked(read.filter((area) => !isKept(area))), unknown, disabled };
 }
 
 interface Area {
@@ -163,7 +166,7 @@ function combined(call: AnyCall, read: readonly Read[]): Problem | undefined {
   return wrong(call, `${found} cannot be given together with ${beside}.`);
 }
 
-function asAsked(read: readonly Read[]): Omit<Asked, 'unknown'> {
+function asAsked(read: readonly Read[]): Omit<Asked, 'unknown' | 'disabled'> {
   const partsOf = (name: string) => read.find((one) => one.name === name)?.parts;
   const spanOf = (parts: Read['parts'], name: string): { readonly span?: Span } => {
     const [value] = parts.get(name) ?? [];
