@@ -700,7 +700,7 @@ const lists: Readonly<Record<string, SheetRow>> = {
 const people: Readonly<Record<string, SheetRow>> = {
   '8: Official PFS examples': record(async (sandbox) => {
     for (const number of ['9000000009', '9465701947'])
-      expect((await asked(sandbox, about(number, ...[allergies, medication]))).status).toBe(200);
+      expect((await asked(sandbox, about(number, allergies, medication))).status).toBe(200);
   }),
   '8: Mock NHS logins (P9)': record(async (sandbox) => {
     for (const number of ['9449305552', '9734644475']) {
