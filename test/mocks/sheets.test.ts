@@ -4,14 +4,24 @@ import { basename, dirname, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { namesOfRows, type Sheet } from './sheet.ts';
 
+interface Described {
+  readonly sheet: Sheet;
+  /** What other sheets say of the same API. */
+  readonly further?: readonly Sheet[];
+}
+
 const sheets = resolve(import.meta.dirname, '../../../shared/nhs/apis');
 
 for (const file of globSync('*/sheet.ts', { cwd: import.meta.dirname }).toSorted()) {
   const slug = basename(dirname(file));
-  const { sheet } = (await import(`./${slug}/sheet.ts`)) as { readonly sheet: Sheet }; // as each of them exports
+  const { sheet, further } = (await import(`./${slug}/sheet.ts`)) as Described; // as each of them exports
+  for (const [n, each] of [sheet, ...(further ?? [])].entries()) shows(n === 0 ? slug : `${slug} (${each.file})`, each);
+}
+
+function shows(name: string, sheet: Sheet): void {
   const rows = Object.entries(sheet.rows);
 
-  describe(`${slug} does what is known of it`, () => {
+  describe(`${name} does what is known of it`, () => {
     test.each(rows)('%s', async (_, { shows }) => shows());
 
     test('five in a hundred of its answers are mere examples, at most', () => {
