@@ -21,6 +21,7 @@ function patient(
   given: string,
   meaning: string,
   prescriptions: (days: DaysOf) => readonly ToldPrescription[],
+  birthDate = '1971-05-12',
 ): PersonaEntry {
   return {
     meaning,
@@ -30,7 +31,7 @@ function patient(
       given: [given],
       prefix: 'Mx',
       gender: 'unknown',
-      birthDate: '1971-05-12',
+      birthDate,
       lines: cottages,
       postcode: 'LS71 2AB',
       practice,
@@ -102,6 +103,9 @@ export const people = {
       ordered(days, 3 + 5 * n, [item(furosemide, 'collected', { dispensed: days.ago({ days: 1 + 5 * n }) })]),
     ),
   ),
+  onlyRepeatDispensing: patient('9990000905', 'Opal', 'Has a prescription of repeat dispensing, which is never shown.', (days) => [
+    ordered(days, 20, [item(furosemide, 'with-pharmacy')], { course: 'repeat', issues: 6 }),
+  ]),
   collectedLately: patient('9990000883', 'Mab', 'Has collected one prescription six days ago, and one eight days ago.', (days) => [
     ordered(days, 8, [item(furosemide, 'collected', { dispensed: days.ago({ days: 6 }) })]),
     ordered(days, 10, [item(codeine, 'collected', { dispensed: days.ago({ days: 8 }) })]),
@@ -109,4 +113,15 @@ export const people = {
   closedPharmacy: patient('9990000891', 'Nyx', 'Has a prescription at a pharmacy that has closed.', (days) => [
     ordered(days, 2, [item(furosemide, 'with-pharmacy')], { pharmacy: ods('FCL05') }),
   ]),
+  prescriptionsOfChild: patient(
+    '9990000921',
+    'Perl',
+    'A child with a prescription, which a parent reads.',
+    (days) => [waiting(days, 2)],
+    '2018-03-09',
+  ),
+  parentOfPatient: {
+    ...patient('9990000913', 'Rune', 'Has no prescription, and reads those of a child.', () => []),
+    relatives: [['child', '9990000921']],
+  },
 } as const satisfies PersonaTable;

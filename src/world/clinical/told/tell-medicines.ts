@@ -119,7 +119,7 @@ export function tellPrescriptions(telling: HistoryTelling): readonly IssueEntry[
 
 function toldOf(
   telling: HistoryTelling,
-  { id, on, pharmacy = telling.person.pharmacy }: ToldPrescription,
+  { id, on, issues, pharmacy = telling.person.pharmacy }: ToldPrescription,
   { status, isPartial, dispensed }: ToldPrescription['items'][number],
   { id: medication, medicine, dose, quantity, course }: MedicationEntry,
   n: number,
@@ -134,6 +134,7 @@ function toldOf(
     days,
     course,
     number: 1,
+    ...(issues !== undefined && { of: issues }),
     status,
     ...(isPartial && { isPartial }),
     ...(pharmacy !== undefined && pharmacy !== 'none' && { pharmacy }),

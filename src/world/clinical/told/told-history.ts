@@ -104,6 +104,8 @@ export interface ToldPrescription {
   /** Where it is dispensed, if not at the pharmacy of whoever has it. */
   readonly pharmacy?: OdsCode | 'none';
   readonly course?: MedicationEntry['course'];
+  /** Of how many issues that are authorised ahead it is the first. */
+  readonly issues?: number;
   readonly items: readonly (Pick<IssueEntry, 'status' | 'isPartial' | 'dispensed'> & { readonly medicine: string })[];
 }
 
