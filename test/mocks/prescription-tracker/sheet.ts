@@ -43,7 +43,8 @@ export const sheet: Sheet = {
         'MedicationDispense include',
       ]);
       const [group] = entriesOf(read);
-      const [lines, history] = group?.resource['action'] as readonly {
+      if (!group) throw new Error('there is no prescription');
+      const [lines, history] = group.resource['action'] as readonly {
         readonly title: string;
         readonly action: readonly { readonly title: string }[];
       }[];
