@@ -21,7 +21,7 @@ export const dialect: Dialect = {
   write(problem, about) {
     const { faults = [], said } = problem;
     const wrong = faults.filter((fault) => fault.in === 'body');
-    if (said === undefined && problem.problem === 'malformed-body')
+    if (said === undefined && /^(?:malformed|missing)-body$/.test(problem.problem))
       return { resourceType: 'OperationOutcome', issue: [{ severity: 'fatal', code: 'invalid', diagnostics: problem.message }] };
     if (said === undefined && wrong.length > 0)
       return { resourceType: 'OperationOutcome', issue: wrong.slice(0, mostIssues).map(ofValidator) };

@@ -24,9 +24,6 @@ export const wrongValue = (diagnostics: string, expression?: string): MessageIss
   ...(expression !== undefined && { expression }),
 });
 
-/** Of the whole request: nothing else is looked at. */
-export const fatalValue = (diagnostics: string): MessageIssue => ({ ...wrongValue(diagnostics), severity: 'fatal' });
-
 export const missingField = (path: string, expression = path): MessageIssue => wrongValue(`Required field ${path} is missing.`, expression);
 
 export const conflictingFields = (resource: string, expression: string): MessageIssue => ({

@@ -28,7 +28,7 @@ const group = (value: string) => ({
 const bundleOf = (event: string) => ({
   resourceType: 'Bundle',
   type: 'message',
-  entry: [{ resource: { resourceType: 'MessageHeader', eventCoding: { code: event } } }],
+  entry: [{ resource: { resourceType: 'MessageHeader', eventCoding: { code: event }, source: { endpoint: 'urn:x' } } }],
 });
 
 export default {
@@ -47,12 +47,12 @@ export default {
   everywhere: [
     observed(code, 'X-Request-ID is a UUID: without one nothing is looked at.', {
       ...releasing('400 MISSING_FIELD'),
-      headers: { 'Content-Type': 'application/fhir+json' },
+      headers: { ...headers, 'X-Request-ID': 'none' },
     }),
     observed(
       code,
       'A resource of another type than the path takes ends the request.',
-      sending('Claim', { resourceType: 'Task' }, '400 INVALID_VALUE'),
+      sending('Claim', { resourceType: 'Patient' }, '400 INVALID_VALUE'),
     ),
     observed(code, 'All that breaks the rules of a message is told at once, an issue each.', releasing('400 INVALID_VALUE')),
     observed(
@@ -61,11 +61,10 @@ export default {
     ),
     different(
       code,
-      'x-skip-validation leaves out what the validator says of codes; structure is looked at all the same.',
+      'The header x-skip-validation leaves out what the validator says of elements, codes and dates; the structure of JSON is looked at all the same.',
       'The service leaves out its validator altogether.',
     ),
-    different(code, 'x-raw-response changes nothing.', 'The service gives the answer of Spine as it came, in HL7 version 3.'),
-    inferred(code, 'A warning of the validator that is asked for is a refusal.'),
+    different(code, 'The header x-raw-response changes nothing.', 'The service gives the answer of Spine as it came, in HL7 version 3.'),
     unknown('Displays of outcomes that no source words are the words of their codes.'),
     different(
       sandbox,
@@ -82,13 +81,13 @@ export default {
     release: [
       observed(
         code,
-        'owner, agent and status are required, and the agent can be telephoned.',
+        'The parameters owner, agent and status are required, and the agent can be telephoned.',
         releasing('400 INVALID_VALUE', owner, status),
       ),
       observed(
         contract,
         'A prescription that nobody knows is RESOURCE_NOT_FOUND.',
-        releasing('400 RESOURCE_NOT_FOUND', owner, agent, status, group('7B2E10-Y90001-3C4D55')),
+        releasing('400 RESOURCE_NOT_FOUND', owner, agent, status, group('7B2E10-Y90001-3C4D5W')),
       ),
       inferred(
         code,
@@ -96,7 +95,7 @@ export default {
         releasing('400 INVALID_CHECK_DIGIT', owner, agent, status, group('24F5DA-A83008-7EFE6A')),
       ),
       observed(contract, 'Where another dispenser has it, their name, telephone and address are told.'),
-      inferred(code, 'Where nothing waits, that is no fault.', releasing('200', owner, agent, status)),
+      inferred(code, 'Where nothing waits, that is no fault.', releasing('200 NO_MORE_PRESCRIPTIONS', owner, agent, status)),
       inferred(code, 'A signature that is none fails, and the prescription is given back with reason 0005.'),
       unknown('Whoever has a prescription already and asks again is told it again.'),
       unknown('A prescription that is not ready yet is not found; one that was not dispensed counts as dispensed.'),
@@ -106,8 +105,8 @@ export default {
     return: [
       observed(
         code,
-        'intent is order, status rejected, and the reason of its own list.',
-        sending('Task', { resourceType: 'Task' }, '400 INVALID_VALUE'),
+        'Its intent is order, its status rejected, and the reason of its own list.',
+        sending('Task', { resourceType: 'Task', status: 'rejected', intent: 'order' }, '400 INVALID_VALUE'),
       ),
       inferred(code, 'What was marked for cancellation is cancelled when it is given back; the rest waits again.'),
     ],
@@ -115,7 +114,7 @@ export default {
       observed(
         code,
         'It is a Task in-progress of code abort.',
-        sending('Task', { resourceType: 'Task', status: 'in-progress' }, '400 INVALID_VALUE'),
+        sending('Task', { resourceType: 'Task', status: 'in-progress', intent: 'order' }, '400 INVALID_VALUE'),
       ),
       inferred(code, 'The issue stands again at what it stood before the notification in focus, which is the last.'),
       unknown('The published contract says that it is there in the sandbox alone.'),
@@ -147,11 +146,10 @@ export default {
       inferred(code, 'Nothing is handed over to somebody after their death.'),
     ],
     'send-dispense-claim-message': [
-      observed(
-        code,
-        'One insurance, whose payor is T1450 or RQFZ1, and an endorsement of each item.',
-        sending('Claim', { resourceType: 'Claim' }, '400 INVALID_VALUE'),
-      ),
+      observed(code, 'One insurance, whose payor is T1450 or RQFZ1, and an endorsement of each item.', {
+        ...sending('Claim', { resourceType: 'Claim' }, '400 INVALID_VALUE'),
+        headers: { ...headers, 'x-skip-validation': 'true' },
+      }),
       observed(code, 'What is not dispensed is not claimed for: CLAIM_INVALID_NOT_DISPENSED.'),
       inferred(code, 'A claim that takes the place of another names the last one, and comes by the fifth of the month after the first.'),
     ],

@@ -5,7 +5,7 @@ import { refusedBySpine, type SpineOutcome } from '../electronic-prescriptions/o
 import { takeStep } from '../prescriptions/keep.ts';
 import type { IssueState, Prescription, Step } from '../prescriptions/prescription.ts';
 import { hasRightCheck, hasShortIdForm } from '../prescriptions/short-id.ts';
-import { dispensable, type Asked, type Wanted } from './published/published.ts';
+import { bringIn, dispensable, type Asked, type Wanted } from './published/published.ts';
 import { isOtherDispenser, withAnother } from './dispensers.ts';
 
 type Refused = Outcome;
@@ -41,5 +41,6 @@ export function stepBy(
   dispenser: string,
   step: Omit<Step, 'at' | 'issue' | 'by'>,
 ): Prescription {
+  bringIn(call, prescription);
   return takeStep(call, prescription.id, { at: call.clock.now(), issue: state.issue, by: { organisation: dispenser }, ...step });
 }

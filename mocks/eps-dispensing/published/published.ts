@@ -3,13 +3,14 @@
  * about one finds it where that message wants it. From then on it is a prescription like any other.
  */
 import { system } from '../../../src/fhir/clinical/systems.ts';
-import { writtenMedication } from './medications.ts';
 import { uuidBy } from '../../../src/contract/uuid.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { NhsNumber } from '../../../src/population.ts';
 import { keepNew, takeStep } from '../../prescriptions/keep.ts';
 import { prescription } from '../../prescriptions/find.ts';
 import type { Item, Order, Prescription, Step } from '../../prescriptions/prescription.ts';
+import type { ItemStatus } from '../../prescriptions/status.ts';
+import { standing } from '../../prescriptions/store.ts';
 import { monthsAfter } from '../../prescriptions/told.ts';
 
 /** What a message is about to do with it: what has been done before follows from that. */
@@ -116,39 +117,61 @@ const known: Readonly<Record<string, PublishedPrescription>> = {
 
 const hour = 3_600_000;
 
-/** As it stands; a published one comes to be with what was done before, if it is its own dispenser who asks or nobody has it yet. */
+/** As it stands; a published one as it would if that had been done, if it is its own dispenser who asks or nobody has it yet. */
 export function dispensable(call: AnyCall, { prescription: id, dispenser, nhsNumber }: Asked, wanted: Wanted): Prescription | undefined {
   const found = prescription(call, id);
   const published = Object.hasOwn(known, id) ? known[id] : undefined;
   if (found || !published || (wanted !== 'release' && dispenser !== published.pharmacy)) return found;
-  return nhsNumber === undefined || nhsNumber === published.patient ? arranged(call, id, published, wanted) : undefined;
+  if (nhsNumber !== undefined && nhsNumber !== published.patient) return undefined;
+  const order = orderOf(call, id, published, call.clock.now() - 4 * hour);
+  return standing(call, { ...order, steps: stepsBefore(call, order, published, wanted) });
 }
 
-function arranged(call: AnyCall, id: string, published: PublishedPrescription, wanted: Wanted): Prescription {
-  const now = call.clock.now();
-  const order = orderOf(call, id, published, now - 4 * hour);
-  let last = keepNew(call, order, { at: order.authored, status: '0001', by: { organisation: order.prescriber.organisation } });
-  const take = (at: number, step: Omit<Step, 'at' | 'issue'>): void => {
-    last = takeStep(call, id, { at, issue: 1, ...step });
+/** It is kept from the first message on that is taken. */
+export function bringIn(call: AnyCall, found: Prescription): void {
+  const [ordered, ...others] = found.steps;
+  if (ordered === undefined || prescription(call, found.id)) return;
+  keepNew(call, orderAlone(found), ordered);
+  for (const step of others) takeStep(call, found.id, step);
+}
+
+/** Without what follows from it. */
+function orderAlone(found: Prescription): Order {
+  const { id, uuid, patient, prescriber, type, treatment, authored, until, pharmacy, siteType, issues, items } = found;
+  return {
+    id,
+    uuid,
+    patient,
+    prescriber,
+    type,
+    treatment,
+    authored,
+    until,
+    ...(pharmacy !== undefined && { pharmacy }),
+    siteType,
+    issues,
+    items,
   };
-  const marked = (to: '0008' | '0001' | '0005', isCancelled: boolean) =>
-    Object.fromEntries(
-      order.items.flatMap((item, n) => ((published.items[n]?.isCancelled === true) === isCancelled ? [[item.id, to] as const] : [])),
-    );
-  const by = { organisation: published.pharmacy };
-  if (published.items.some(({ isCancelled }) => isCancelled))
-    take(now - 3 * hour, {
-      what: 'cancelled',
-      status: '0001',
-      items: marked('0005', true),
-      by: { organisation: order.prescriber.organisation },
-    });
-  if (wanted === 'release') return last;
-  take(now - 2 * hour, { what: 'released', status: '0002', items: marked('0008', false), by });
-  if (wanted === 'notify' || wanted === 'give back') return last;
-  const { notification: message = uuidBy((part) => call.chance(`${id}/notification/${part}`)) } = published;
-  take(now - hour, { what: 'dispensed', status: '0006', items: marked('0001', false), by, message });
-  return last;
+}
+
+function stepsBefore(call: AnyCall, order: Order, published: PublishedPrescription, wanted: Wanted): readonly Step[] {
+  const { id, authored, prescriber } = order;
+  const { pharmacy, items: prescribed, notification = uuidBy((part) => call.chance(`${id}/notification/${part}`)) } = published;
+  const step = (hours: number, organisation: string, more: Pick<Step, 'what' | 'status' | 'items' | 'message'>): Step => ({
+    at: authored + hours * hour,
+    issue: 1,
+    by: { organisation },
+    ...more,
+  });
+  const all = (isCancelled: boolean, to: ItemStatus): Readonly<Record<string, ItemStatus>> =>
+    Object.fromEntries(order.items.flatMap((item, n) => ((prescribed[n]?.isCancelled === true) === isCancelled ? [[item.id, to]] : [])));
+  const steps = [step(0, prescriber.organisation, { what: 'ordered', status: '0001' })];
+  if (prescribed.some(({ isCancelled }) => isCancelled))
+    steps.push(step(1, prescriber.organisation, { what: 'cancelled', status: '0001', items: all(true, '0005') }));
+  if (wanted === 'release') return steps;
+  steps.push(step(2, pharmacy, { what: 'released', status: '0002', items: all(false, '0008') }));
+  if (wanted === 'notify' || wanted === 'give back') return steps;
+  return [...steps, step(3, pharmacy, { what: 'dispensed', status: '0006', items: all(false, '0001'), message: notification })];
 }
 
 function orderOf(call: AnyCall, id: string, published: PublishedPrescription, authored: number): Order {
@@ -165,7 +188,7 @@ function orderOf(call: AnyCall, id: string, published: PublishedPrescription, au
     pharmacy,
     siteType: 'P1',
     issues,
-    items: published.items.map((item, n) => itemOf(call, id, item, { n, authored, isRepeat: treatment !== 'acute' })),
+    items: published.items.map((item, n) => itemOf(call, id, item, { n, isRepeat: treatment !== 'acute' })),
   };
 }
 
@@ -173,10 +196,10 @@ function itemOf(
   call: AnyCall,
   prescribed: string,
   { id, medicine: [text, snomed], dose, quantity: [value, unit] }: PublishedItem,
-  { n, authored, isRepeat }: { readonly n: number; readonly authored: number; readonly isRepeat: boolean },
+  { n, isRepeat }: { readonly n: number; readonly isRepeat: boolean },
 ): Item {
   const uuid = (what: string): string => uuidBy((part) => call.chance(`${prescribed}/${what}/${n}/${part}`));
-  const item = {
+  return {
     id: id ?? uuid('item'),
     medicine: { text, ...(snomed !== undefined && { coding: { system: system.snomed, code: snomed, display: text } }) },
     dose,
@@ -184,6 +207,4 @@ function itemOf(
     days: isRepeat ? 28 : 10,
     medication: uuid('medication'),
   };
-  writtenMedication(call, known[prescribed]?.patient ?? '', item, { authored, isRepeat });
-  return item;
 }

@@ -11,6 +11,7 @@ import { takeStep } from '../../prescriptions/keep.ts';
 import type { Prescription } from '../../prescriptions/prescription.ts';
 import { currentIssue, givenBack, isWithDispenser, type ItemStatus, type PrescriptionStatus } from '../../prescriptions/status.ts';
 import { isOtherDispenser, withAnother } from '../dispensers.ts';
+import { bringIn } from '../published/published.ts';
 import { isRefused, known, refuse } from '../steps.ts';
 import type { ReleaseRequest } from './read-release.ts';
 import { orderTold } from './told-order.ts';
@@ -56,6 +57,7 @@ function released(call: AnyCall, { dispenser, owner }: ReleaseRequest, prescript
   const failed: JsonObject[] = [];
   for (const before of prescriptions) {
     const { issue, status, items } = currentIssue(before);
+    bringIn(call, before);
     const open = Object.fromEntries(
       Object.entries(items).flatMap(([item, at]): [string, ItemStatus][] => (isOpen(at) ? [[item, '0008']] : [])),
     );
