@@ -6,6 +6,7 @@ import { system } from '../../src/fhir/clinical/systems.ts';
 import { instant } from '../../src/fhir/instant.ts';
 import type { AnyCall } from '../../src/mock/any-call.ts';
 import type { Problem } from '../../src/mock/problem.ts';
+import type { Binary } from '../../src/mock/reply.ts';
 import type { Typed } from '../electronic-prescriptions/facade.ts';
 import { told, wrongValue } from '../electronic-prescriptions/issues.ts';
 import { groupIdentifierOf, identifierIn, ofType } from '../electronic-prescriptions/message.ts';
@@ -29,10 +30,11 @@ const ordersAlone = wrongValue(
 );
 
 /** In the form of HL7 V3, as far as it names what a message is about. */
-export const convert = (call: AnyCall): Typed | Problem => {
+export function convert(call: AnyCall): Typed | Problem | { readonly status: 200; readonly binary: Binary } {
   const taken = taking(call, (message) => ({ status: 200, rendered: hl7v3(message) }));
-  return 'problem' in taken || taken.status !== 200 ? taken : { ...taken, type: 'text/plain' };
-};
+  if ('problem' in taken || taken.status !== 200) return taken;
+  return { status: 200, binary: { bytes: new Uint8Array(utf8ToBytes(taken.rendered)), type: 'text/plain' } };
+}
 
 function hl7v3({ placed, isOrder }: Message): string {
   const items = ofType(placed, 'MedicationRequest');

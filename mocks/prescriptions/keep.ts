@@ -58,7 +58,7 @@ export function dueAgain(held: Held, id: string): number | undefined {
 export function enterInRecord(keeping: Keeping, prescription: Prescription): void {
   if (keeping.population.find(prescription.patient) === undefined) return;
   for (const state of prescription.states) {
-    if (isAhead(state.status) || state.status === '9005') continue;
+    if (isAhead(state.status) || state.status === '9005' || (state.issue > 1 && state.status === '0000')) continue;
     for (const item of prescription.items) {
       const entry = entryOf(keeping, prescription, state, item);
       keeping.enter({ nhsNumber: prescription.patient, id: entry.id, entry });
@@ -96,8 +96,9 @@ const statuses: Readonly<Record<ItemStatus, IssueEntry['status']>> = {
 
 function entryOf(held: Held, prescription: Prescription, state: IssueState, item: Item): IssueEntry {
   const { id, prescriber, treatment, issues, place, pharmacy, steps } = prescription;
-  const began = steps.find(({ issue }) => issue === state.issue)?.at ?? prescription.authored;
-  const { date = '', time } = englishDayAndTime(instant(state.issue === 1 ? prescription.authored : began)) ?? {};
+  // A later issue is written when it can be released.
+  const ready = state.issue === 1 ? undefined : steps.find(({ issue, status: to }) => issue === state.issue && to === '0001');
+  const { date = '', time } = englishDayAndTime(instant(ready?.at ?? prescription.authored)) ?? {};
   const itemStatus = state.items[item.id] ?? '0007';
   const status = (itemStatus === '0008' ? latestOf(held, id, item.id)?.inRecord : undefined) ?? statuses[itemStatus];
   const at = state.dispenser ?? pharmacy;

@@ -8,6 +8,7 @@ import { sandboxOf, world } from '../sandbox.ts';
 
 const gpConnect = ['gp-connect-record', 'gp-connect-appointments', 'gp-connect-prescriptions', 'gp-connect-permissions'];
 const served = await ownApis([
+  'eps-prescribing',
   'immunisation-fhir',
   'multicast-notification',
   'nhs-app',
@@ -78,6 +79,12 @@ const order: Asked = {
   record: patient('gp-connect-prescriptions-management-fhir'),
 };
 const booking: Asked = { api: 'gp-connect-appointments', operation: 'book-appointment', record: patient('*') };
+const prescribed: Asked = {
+  api: 'eps-prescribing',
+  operation: 'send-prescription-order-message',
+  record: { mode: 'user-restricted', scopes: ['urn:nhsd:apim:user-nhs-id:aal3:fhir-prescribing'] },
+  body: (example) => example.replace('3f2504e0-4f89-41d3-9a0c-0305e82c3301', crypto.randomUUID()),
+};
 const toAnother = (example: string): string => example.replaceAll('9000000009', '9000000017');
 
 const rows: readonly (readonly [what: string, asked: Asked, answer: RegExp])[] = [
@@ -120,6 +127,9 @@ const rows: readonly (readonly [what: string, asked: Asked, answer: RegExp])[] =
   ['pointers read: none', { api: 'nrl-consumer', operation: 'searchDocumentReference', as: of('record-locator') }, /^403 .*ACCESS DENIED/],
   ['pointers: of its organisation', { ...pointer, as: { odsCode: 'Y90001' } }, /^201 /],
   ['pointers: of another organisation', { ...pointer, as: { odsCode: 'Y12345' } }, /^403 .*no pointers within requesting app/],
+  ['prescribing: no leave', { ...prescribed, as: of('eps-prescribing') }, /^400 .*Prescribing functionality is disabled/],
+  ['prescribing: with leave', { ...prescribed, as: of('eps-prescribing', 'prescribing') }, /^200 /],
+  ['prescribing: nothing said', prescribed, /^400 .*DUPLICATE_PRESCRIPTION_ID/],
   ['prescriptions: for oneself', order, /^201 /],
   ['prescriptions: for another', { ...order, body: toAnother }, /^403 .*Request does not match authorisation token/],
   ['appointments: for oneself', booking, /^(?!40[13])/],

@@ -86,6 +86,15 @@ const rows: Readonly<Record<string, Row>> = {
       patient: [403, 'Your app does not have permission to access dispensing functionality.'],
     },
   },
+  'eps-prescribing': {
+    path: '/metadata',
+    lets: ['application', 'privileged', 'worker'],
+    refuses: {
+      nobody: [401, 'Missing Authorization header'],
+      wrong: [401, 'Invalid Access Token'],
+      patient: [403, 'Your app does not have permission to access prescribing functionality.'],
+    },
+  },
   'gp-connect-appointments': {
     path: `/Patient/${own}/Appointment`,
     lets: ['patient'],
