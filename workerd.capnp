@@ -12,7 +12,10 @@ const config :Workerd.Config = (
 );
 
 const sandbox :Workerd.Worker = (
-  modules = [ (name = "worker.js", esModule = embed "dist/worker.js") ],
+  modules = [
+    (name = "worker.js", esModule = embed "dist/worker/worker.js"),
+    (name = "texts.bin", data = embed "dist/worker/texts.bin"),
+  ],
   compatibilityDate = "2026-10-01",
   bindings = [
     (name = "WORKSPACES", durableObjectNamespace = "WorkspaceObject"),

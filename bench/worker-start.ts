@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { bundleWorker } from '../src/cli/build/worker-bundle.ts';
+import { bundleWorker, workerFiles } from '../src/cli/build/worker-bundle.ts';
 import { startWorkerd, workerdPlace, type Place } from '../test/runtimes/workerd.ts';
 import { usageOf } from './usage-of.ts';
 
@@ -36,10 +36,14 @@ export default { fetch: () => new Response() };
 
 const places = [
   await workerdPlace(bundleWorker),
-  await workerdPlace(async (folder) => writeFileSync(join(folder, 'worker.js'), empty)),
+  await workerdPlace(async (folder) => {
+    writeFileSync(join(folder, workerFiles.code), empty);
+    writeFileSync(join(folder, workerFiles.texts), '');
+  }),
 ] as const;
 try {
-  const size = gzipSync(readFileSync(join(places[0].folder, 'dist/worker.js')), { level: 9 }).byteLength;
+  const files = Object.values(workerFiles).map((name) => readFileSync(join(places[0].folder, 'dist/worker', name)));
+  const size = gzipSync(Buffer.concat(files), { level: 9 }).byteLength;
   const [ours, bare] = [await leastStart(places[0]), await leastStart(places[1])];
   const start = ours - bare;
   console.log(

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { unstable_readConfig } from 'wrangler';
+import { workerFiles } from '../../src/cli/build/worker-bundle.ts';
 import { workerdPlace } from './workerd.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -41,7 +42,7 @@ test('requests leave through the public door, if ever one leaves (NET-8)', () =>
   expect(production.compatibility_flags).toContain('global_fetch_strictly_public');
 });
 
-test('is packed by wrangler as the one file that it is, without reaching for the network', async () => {
+test('is packed by wrangler as the two files that it is, without reaching for the network', async () => {
   const place = await workerdPlace();
   try {
     copyFileSync(join(root, 'wrangler.toml'), join(place.folder, 'wrangler.toml'));
@@ -50,7 +51,9 @@ test('is packed by wrangler as the one file that it is, without reaching for the
     const { stdout } = await promisify(execFile)(process.execPath, words, { cwd: place.folder });
     expect(stdout).toMatch(/Total Upload: [\d.]+ KiB/);
     for (const binding of ['WORKSPACES', 'MINTING']) expect(stdout).toContain(binding);
-    expect(readFileSync(join(place.folder, 'packed/worker.js'))).toEqual(readFileSync(join(place.folder, 'dist/worker.js')));
+    for (const name of Object.values(workerFiles))
+      expect(readFileSync(join(place.folder, 'packed', name))).toEqual(readFileSync(join(place.folder, 'dist/worker', name)));
+    expect(stdout).not.toContain('chunks/');
   } finally {
     place.remove();
   }
@@ -59,7 +62,7 @@ test('is packed by wrangler as the one file that it is, without reaching for the
 test('plain workerd runs the same worker at the same date', () => {
   const config = readFileSync(join(root, 'workerd.capnp'), 'utf8');
   expect(config).toContain(`compatibilityDate = "${local.compatibility_date}"`);
-  expect(config).toContain('embed "dist/worker.js"');
+  for (const name of Object.values(workerFiles)) expect(config).toContain(`(name = "${name}", `);
   expect(config).toContain('enableSql = true');
   expect(config).toContain('globalOutbound = "nowhere"');
 });

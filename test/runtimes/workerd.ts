@@ -34,17 +34,17 @@ export interface Place {
   remove(): void;
 }
 
-/** A folder with the edge runtime in it; `bundle` writes another worker to `<folder>/dist/worker.js`. */
+/** A folder with the edge runtime in it; `bundle` writes another worker to `<folder>/dist/worker`. */
 export async function workerdPlace(
   bundle: (folder: string) => Promise<unknown> = copyWorker,
   config = join(root, 'workerd.capnp'),
 ): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-workerd-'));
   const storage = join(folder, 'storage');
-  mkdirSync(join(folder, 'dist'));
+  mkdirSync(join(folder, 'dist/worker'), { recursive: true });
   mkdirSync(storage);
   copyFileSync(config, join(folder, 'workerd.capnp'));
-  await bundle(join(folder, 'dist'));
+  await bundle(join(folder, 'dist/worker'));
   return { folder, storage, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

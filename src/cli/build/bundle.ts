@@ -47,7 +47,7 @@ export async function bundle(folder: string): Promise<readonly ThirdParty[]> {
     sourcemap: false,
     logLevel: 'warning',
   });
-  const parties = thirdPartiesIn([metafile, await bundleWorker(folder)]);
+  const parties = thirdPartiesIn([metafile, await bundleWorker(join(folder, 'worker'))]);
   writeFileSync(join(folder, 'THIRD-PARTY-LICENCES.txt'), licencesText(parties));
   await writeContracts(join(folder, 'contracts'));
   writeDeclarations(join(folder, 'types'));

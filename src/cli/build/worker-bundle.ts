@@ -1,16 +1,21 @@
-/** Bundles the edge runtime into the one file that goes to Cloudflare and to plain workerd alike. */
+/** Bundles the edge runtime into what goes to Cloudflare and to plain workerd alike: one file of code, and one of packed texts beside it. */
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { minify } from 'rolldown/utils';
 import { generatedContracts } from '../../generated/catalogue.ts';
-import { shareTexts } from './shared-texts.ts';
+import { fidelity } from '../../generated/fidelity.ts';
+import { packed, unpackingModule } from './packed-texts.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const target = 'es2024';
 
-/** Writes `<folder>/worker.js`; gives what went into it. */
+/** The names of the files. */
+export const workerFiles = { code: 'worker.js', texts: 'texts.bin' } as const;
+
+/** Writes both into the folder; gives what went into the code. */
 export async function bundleWorker(folder: string): Promise<Metafile> {
+  const texts = await packedApart();
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: { worker: 'src/runtimes/edge/worker.ts' },
@@ -20,14 +25,16 @@ export async function bundleWorker(folder: string): Promise<Metafile> {
     platform: 'browser',
     conditions: ['workerd', 'worker', 'browser'],
     target,
-    external: ['cloudflare:workers'],
+    external: ['cloudflare:workers', 'node:zlib', `./${workerFiles.texts}`],
     minify: true,
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [await sharingTexts()],
+    plugins: [texts.plugin],
   });
-  await shorten(join(folder, 'worker.js'));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, workerFiles.texts), texts.bytes);
+  await shorten(join(folder, workerFiles.code));
   return metafile;
 }
 
@@ -39,28 +46,43 @@ async function shorten(file: string): Promise<void> {
 }
 
 const parts = ['document', 'examples'] as const;
+const unpacking = 'packed-texts';
 
-/** The worker has all contracts in one file, of which the size is limited: what they have in common stands there once. */
-async function sharingTexts(): Promise<Plugin> {
-  const slugs = Object.keys(generatedContracts);
-  const contracts = await Promise.all(Object.values(generatedContracts).map((load) => load()));
-  const { module, expressions } = shareTexts(
-    contracts.flatMap((contract) => parts.map((part) => contract[part])),
-    'shared',
-  );
+/** Contracts, and what is known of rules, are texts that most requests never need. */
+async function packedApart(): Promise<{ readonly bytes: Uint8Array; readonly plugin: Plugin }> {
+  const lines: string[] = [];
+  /** Expressions for them, by what they are of. */
+  const places = new Map<string, string>();
+  const put = (place: string, line: string): void => {
+    places.set(place, `lineAt(${lines.length})`);
+    lines.push(line);
+  };
+  for (const [slug, load] of Object.entries(generatedContracts)) {
+    const contract = await load();
+    for (const part of parts) put(`${slug} ${part}`, contract[part]);
+  }
+  for (const [slug, load] of Object.entries(fidelity)) put(`${slug} fidelity`, JSON.stringify((await load()).default));
+  const importing = `import { lineAt } from '${unpacking}';\n`;
   return {
-    name: 'sharing-texts',
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^shared-texts$/ }, ({ path }) => ({ path, namespace: 'shared-texts' }));
-      onLoad({ filter: /.*/, namespace: 'shared-texts' }, () => ({ contents: module, loader: 'js' }));
-      onLoad({ filter: /[/\\]generated[/\\][^/\\]+\.contract\.ts$/ }, ({ path }) => {
-        const at = slugs.indexOf(basename(path, '.contract.ts')) * parts.length;
-        const contents = readFileSync(path, 'utf8').replace(
-          /^ {2}(document|examples): '.*',$/gm,
-          (_, part: (typeof parts)[number]) => `  ${part}: ${expressions[at + parts.indexOf(part)]},`,
-        );
-        return { contents: `import * as shared from 'shared-texts';\n${contents}`, loader: 'ts' };
-      });
+    bytes: packed(lines),
+    plugin: {
+      name: 'packed-texts',
+      setup({ onResolve, onLoad }) {
+        onResolve({ filter: new RegExp(`^${unpacking}$`) }, ({ path }) => ({ path, namespace: unpacking }));
+        onLoad({ filter: /.*/, namespace: unpacking }, () => ({ contents: unpackingModule(`./${workerFiles.texts}`), loader: 'js' }));
+        onLoad({ filter: /[/\\]generated[/\\][^/\\]+\.contract\.ts$/ }, ({ path }) => {
+          const slug = basename(path, '.contract.ts');
+          const contents = readFileSync(path, 'utf8').replace(
+            /^ {2}(document|examples): '.*',$/gm,
+            (_, part: (typeof parts)[number]) => `  get ${part}() { return ${places.get(`${slug} ${part}`)}; },`,
+          );
+          return { contents: importing + contents, loader: 'ts' };
+        });
+        onLoad({ filter: /[/\\]mocks[/\\][^/\\]+[/\\]fidelity\.ts$/ }, ({ path }) => ({
+          contents: `${importing}export default JSON.parse(${places.get(`${basename(dirname(path))} fidelity`)});\n`,
+          loader: 'js',
+        }));
+      },
     },
   };
 }
