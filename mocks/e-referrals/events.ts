@@ -1,8 +1,14 @@
-/** What happens by itself: referrers go on with what they were answered. */
+/** What happens by itself: providers book what was left to them, the hour of an appointment comes, and referrers go on with advice. */
 import type { MockEvents } from '../../src/mock/event.ts';
 import { referrerGoesOn } from './advice/referrer.ts';
+import { providerBooks } from './booking/provider-books.ts';
+import { visit } from './booking/visit.ts';
 
 export const events: MockEvents = {
-  later: { 'referrer-answers': referrerGoesOn },
-  laterInWords: { 'referrer-answers': 'A referrer goes on with advice' },
+  later: { 'provider-books': providerBooks, visit, 'referrer-answers': referrerGoesOn },
+  laterInWords: {
+    'provider-books': 'A provider books what was left to them',
+    visit: 'The hour of an appointment has passed',
+    'referrer-answers': 'A referrer goes on with advice',
+  },
 };

@@ -10,7 +10,20 @@ import { headerRules } from './asker/headers.ts';
 import { dialect } from './dialect.ts';
 import { events } from './events.ts';
 import { gate, inOwnWords } from './faults/checks.ts';
+import { bookOrDefer } from './booking/book.ts';
+import { cancelAppointment, readAppointment } from './booking/cancel-appointment.ts';
+import { searchSlots } from './booking/slots.ts';
+import { searchForPatient } from './healthcare-services/patient-search.ts';
+import { acceptReferral } from './providing/accept.ts';
+import { cancelActionLater } from './providing/cancel-action-later.ts';
+import { rejectReferral } from './providing/reject.ts';
+import { recordReviewOutcome } from './providing/review.ts';
 import { availableActions } from './referral/actions.ts';
+import { cancelReferral } from './referring/cancel.ts';
+import { changeShortlist, changeShortlistAndSendForTriage } from './referring/change-shortlist.ts';
+import { createReferral } from './referring/create.ts';
+import { maintainLetter } from './referring/maintain-letter.ts';
+import { patientLetter } from './referring/patient-letter.ts';
 import { referralToRead } from './referral/target.ts';
 import { writtenReferral } from './referral/told.ts';
 
@@ -42,7 +55,24 @@ export default {
   behaviours: {
     'a005-retrieve-referral-request': readReferral,
     'a005-retrieve-referral-request-versioned': readReferral,
+    'a010-patient-service-search': searchForPatient,
+    'a011-create-referral': (call) => createReferral(call, 'as it is'),
+    'a012-maintain-referral-letter': maintainLetter,
+    'a013-accept-referral': acceptReferral,
+    'a014-reject-referral': rejectReferral,
+    'a015-retrieve-appointment-slots': searchSlots,
+    'a016-book-or-defer-appointment': bookOrDefer,
+    'a019-generate-patient-letter': patientLetter,
+    'a021-create-referral-request-and-send-for-triage': (call) => createReferral(call, 'for triage'),
+    'a022-cancel-appointment-action-later': cancelActionLater,
+    'a028-record-triage-outcome': recordReviewOutcome,
     'a029-available-actions-for-user-list': availableActions,
+    'a031-change-shortlist': changeShortlist,
+    'a032-change-shortlist-and-send-for-triage': changeShortlistAndSendForTriage,
+    'a034-update-appointment': cancelAppointment,
+    'a036-cancel-referral': cancelReferral,
+    'a038-retrieve-appointment': readAppointment,
+    'a038-retrieve-appointment-versioned': readAppointment,
     ...adviceBehaviours,
   },
 } satisfies Mock<operations>;

@@ -2,6 +2,7 @@
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { AskedAtGate } from '../../../src/mock/mock.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
+import { appointmentToChange } from '../booking/cancel-appointment.ts';
 import { referralToChange } from '../referral/target.ts';
 import { historyNotSupported } from './refusals.ts';
 
@@ -17,6 +18,7 @@ const ofBody: ReadonlySet<string> = new Set(['missing-value', 'invalid-value', '
 /** Looks for what is to be changed, by the operations that change something. */
 const targets: Readonly<Record<string, (call: AnyCall) => object>> = {
   ubrn: referralToChange,
+  id: appointmentToChange,
 };
 
 export function inOwnWords(problem: Problem, call: AnyCall): Problem {

@@ -5,6 +5,8 @@ import type { Priority } from '../referral/referral.ts';
 import { publishedServices } from './published.ts';
 import { specialtyOf } from './specialties.ts';
 
+export type RequestFlow = 'APPOINTMENT_REQUEST' | 'TRIAGE_REQUEST' | 'ADVICE_REQUEST';
+
 export interface Service {
   readonly id: string;
   readonly name: string;
@@ -12,11 +14,13 @@ export interface Service {
   readonly organisation: string;
   readonly specialty: string;
   readonly clinicTypes: readonly string[];
-  /** What a request to it is for: to be seen, to be looked through first, or to be answered. */
-  readonly kind: 'appointment' | 'triage' | 'advice';
+  /** What may be asked of it: to be seen, to be looked through first, to be answered. */
+  readonly flows: readonly RequestFlow[];
   readonly bookable: 'DIRECTLY_BOOKABLE' | 'INDIRECTLY_BOOKABLE';
   readonly priorities: readonly Priority[];
   readonly letterRequired: boolean;
+  /** Whoever is seen there is assessed, and sent on from there. */
+  readonly isAssessment?: true;
   /** How many days people wait for it, as far as it says. */
   readonly waitDays: number;
   /** Ages in years, both inclusive, where it does not see everybody. */
@@ -42,6 +46,13 @@ const titles: Readonly<Record<Sort, string>> = {
   indirect: 'Community Clinic',
   triage: 'Triage Service',
   advice: 'Advice and Guidance',
+};
+
+const flowOf: Readonly<Record<Sort, RequestFlow>> = {
+  direct: 'APPOINTMENT_REQUEST',
+  indirect: 'APPOINTMENT_REQUEST',
+  triage: 'TRIAGE_REQUEST',
+  advice: 'ADVICE_REQUEST',
 };
 
 const adults = { from: 16, to: 130 } as const;
@@ -70,7 +81,7 @@ function serviceAt(organisation: { readonly ods: string; readonly name: string }
     organisation: organisation.ods,
     specialty: specialty.code,
     clinicTypes: specialty.clinicTypes,
-    kind: sort === 'triage' || sort === 'advice' ? sort : 'appointment',
+    flows: [flowOf[sort]],
     bookable: sort === 'direct' ? 'DIRECTLY_BOOKABLE' : 'INDIRECTLY_BOOKABLE',
     priorities: ['ROUTINE', 'URGENT', 'TWO_WEEK_WAIT'],
     letterRequired: sort === 'triage',
@@ -110,3 +121,6 @@ export function clinicService(held: Held, ods: string, text: string): Service | 
   const n = clinics.findIndex((clinic) => clinic.service.text === text);
   return n < 0 ? undefined : serviceOf(held, numberOf(ods, n, 0));
 }
+
+/** Nobody is seen there before somebody has looked at the request. */
+export const isTriage = ({ flows }: Service): boolean => !flows.includes('APPOINTMENT_REQUEST') && flows.includes('TRIAGE_REQUEST');

@@ -46,16 +46,15 @@ const badIds = (message: string): Problem => ({
 const minimal: ReadonlySet<string> = new Set(['1', '4']);
 
 const extension = (name: string) => `https://fhir.nhs.uk/StructureDefinition/Extension-eRS-${name}`;
-const flows = { appointment: 'BOOKABLE', triage: 'TRIAGE', advice: 'ADVICE' } as const;
-const flowWords = {
-  appointment: 'A service which supports a patient appointment',
-  triage: 'A service which looks through referrals first',
-  advice: 'A service which gives advice',
+const flowTypes = {
+  APPOINTMENT_REQUEST: ['BOOKABLE', 'A service which supports a patient appointment'],
+  TRIAGE_REQUEST: ['TRIAGE', 'A service which looks through referrals first'],
+  ADVICE_REQUEST: ['ADVICE', 'A service which gives advice'],
 } as const;
 const bookableWords = { DIRECTLY_BOOKABLE: 'Directly Bookable', INDIRECTLY_BOOKABLE: 'Indirectly Bookable' } as const;
 
 export function writtenService({ population }: Pick<AnyCall, 'population'>, service: Service) {
-  const { id, name, organisation, kind, bookable } = service;
+  const { id, name, organisation, flows, bookable } = service;
   const shared = {
     resourceType: 'HealthcareService',
     id,
@@ -90,7 +89,7 @@ export function writtenService({ population }: Pick<AnyCall, 'population'>, serv
     active: true,
     type: concept('eRS-AppointmentType', 'OUTPATIENT', 'Outpatient'),
     characteristic: [
-      concept('eRS-RequestFlowType', flows[kind], flowWords[kind]),
+      ...flows.map((flow) => concept('eRS-RequestFlowType', ...flowTypes[flow])),
       concept('eRS-BookableType', bookable, bookableWords[bookable]),
     ],
   };

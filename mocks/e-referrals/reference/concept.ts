@@ -21,3 +21,7 @@ export const integerOf = ({ properties = [] }: Concept, name: string): number | 
 /** The properties that say yes. */
 export const isTrue = ({ properties = [] }: Concept, name: string): boolean =>
   properties.some((each) => each.code === name && 'valueBoolean' in each && each.valueBoolean);
+
+/** Functions that may use it; none where nobody chooses it. */
+export const functionsOf = ({ properties = [] }: Concept): readonly string[] =>
+  properties.flatMap((each) => (each.code === 'businessFunction' && 'valueCoding' in each ? [each.valueCoding.code] : []));

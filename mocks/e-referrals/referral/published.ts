@@ -115,6 +115,9 @@ const rows: Readonly<Record<string, Row>> = {
 
 export const publishedUbrns: readonly string[] = Object.keys(rows);
 
+/** The slots of their appointments. */
+export const takenByPublished: ReadonlySet<string> = new Set(Object.values(rows).flatMap(({ appointment }) => appointment?.slot ?? []));
+
 const patient = '9912003888';
 const submitted = '2021-06-11T12:09:08.667Z';
 /** The published examples of reads have 5; of requests, one more or less. */

@@ -38,6 +38,8 @@ export interface Referral {
   readonly commissioning: string;
   readonly pathwayStart?: string;
   readonly intendsLetter?: boolean;
+  /** The provider has accepted what is booked. */
+  readonly isAccepted?: true;
   readonly state: ReferralState;
   readonly reason?: StateReason;
   readonly comments?: string;
