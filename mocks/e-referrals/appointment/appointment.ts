@@ -1,7 +1,7 @@
 /** An appointment of a referral, or the deferral that stands in its place. */
 import type { AppointmentEntry, ReferralEntry } from '../../../src/clinical-record.ts';
 import { englishInstant, minutesAfter } from '../../../src/fhir/clinical/england-time.ts';
-import { counters, findReferral, toldAppointment, type Held, type Reading, type StateReason } from '../referral/referral.ts';
+import { counters, toldAppointment, type Held, type Reading, type StateReason } from '../referral/referral.ts';
 import { referralOfRecord } from '../referral/of-record.ts';
 
 export interface Appointment {
@@ -73,9 +73,3 @@ export const toldOfEntry = (entry: AppointmentEntry, referral: ReferralEntry, nh
   ...(entry.practitioner !== undefined && { clinician: entry.practitioner }),
   entry: entry.id,
 });
-
-/** The appointment that a referral leads to. */
-export function appointmentOf(held: Reading, ubrn: string): Appointment | undefined {
-  const id = findReferral(held, ubrn)?.appointment;
-  return id === undefined ? undefined : findAppointment(held, id);
-}

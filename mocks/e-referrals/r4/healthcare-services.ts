@@ -89,7 +89,7 @@ export function writtenService({ population }: Pick<AnyCall, 'population'>, serv
     active: true,
     type: concept('eRS-AppointmentType', 'OUTPATIENT', 'Outpatient'),
     characteristic: [
-      ...flows.map((flow) => concept('eRS-RequestFlowType', ...flowTypes[flow])),
+      ...flows.map((flow) => concept('eRS-RequestFlowType', flowTypes[flow][0], flowTypes[flow][1])),
       concept('eRS-BookableType', bookable, bookableWords[bookable]),
     ],
   };
