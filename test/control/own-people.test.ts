@@ -57,7 +57,7 @@ const demographics = '/personal-demographics/FHIR/R4/Patient';
 
 let open: () => Sandbox;
 beforeAll(async () => {
-  const ours = await ownApis(['personal-demographics', 'gp-connect-permissions']);
+  const ours = await ownApis(['personal-demographics', 'immunisation-history']);
   const brought = loadContract({ name: 'clinic.yaml', text: clinic });
   const mocks = Object.fromEntries(ours.flatMap(({ contract, mock }) => (mock ? [[contract.slug, mock]] : [])));
   open = () => sandboxOf([...ours.map(({ contract }) => contract), brought], { population: world(), mocks });
@@ -79,9 +79,9 @@ describe('five people of your own', () => {
     for (const [n, number] of numbers.entries()) {
       const patient = await json(sandbox.request(`${demographics}/${number}`, { headers: fhir }));
       expect(patient).toMatchObject({ id: number, birthDate: five[n]?.born, name: [{ family: five[n]?.name.family }] });
-      const permissions = `/gp-connect/patient-facing/user-permissions/Patient/${number}`;
-      // Whoever has died, or whose record is restricted, has no online access.
-      expect((await sandbox.request(permissions, { headers: fhir })).status).toBe(n === 2 || n === 3 ? 404 : 200);
+      const vaccinations = `/immunisation-history/FHIR/R4/Immunization?patient.identifier=https://fhir.nhs.uk/Id/nhs-number%7C${number}`;
+      const query = '&immunization.target=FLU&_include=Immunization:patient';
+      expect((await sandbox.request(vaccinations + query, { headers: fhir })).status).toBe(200);
       const walker = await json(sandbox.request(`/clinic/patients/${number}`));
       expect(walker).toMatchObject({
         nhsNumber: number,
