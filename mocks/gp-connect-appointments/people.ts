@@ -6,7 +6,7 @@ export const people = {
   cannotCancelOnline: {
     meaning: 'Registered where patients cannot cancel appointments online.',
     person: {
-      nhsNumber: '9990001324',
+      nhsNumber: '9990001499',
       given: ['Edie'],
       family: 'Wryneck',
       gender: 'female',

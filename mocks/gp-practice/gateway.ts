@@ -63,4 +63,4 @@ const ownCodes: ReadonlySet<string | undefined> = new Set(['404', 'BAD_GATEWAY_B
 
 /** Whether the gateway says it, in the name of no practice. */
 export const isOfGateway = ({ problem, said }: Problem): boolean =>
-  problem === 'unauthorised' || problem === 'rate-limited' || ownCodes.has(said?.code);
+  problem === 'unauthorised' || problem === 'rate-limited' || problem === 'unknown-path' || ownCodes.has(said?.code);

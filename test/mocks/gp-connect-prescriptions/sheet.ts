@@ -78,7 +78,11 @@ export const sheet: Sheet = {
   rows: {
     '1: R POST /Patient/$gpc.getstructuredrecord': served('POST', `${bases.record}/Patient/$gpc.getstructuredrecord`, 200, structured),
     '1: R GET /documents/Patient/{id}': served('GET', `${bases.record}/documents/Patient/${janeSmith}`, 200),
-    '1: R GET /Patient/{id}/DocumentReference': served('GET', `${bases.record}/Patient/${janeSmith}/DocumentReference?${documents}`, 200),
+    '1: R GET /Patient/{id}/DocumentReference': record(async () => {
+      const found = await answers('GET', `${bases.record}/documents/Patient/${janeSmith}`, 200);
+      const id = String(found['entry']?.[0]?.['resource']?.['id']);
+      await answers('GET', `${bases.record}/Patient/${id}/DocumentReference?${documents}`, 200);
+    }),
     '1: R GET /documents/Binary/{id}': served('GET', `${bases.record}/documents/Binary/nothing?patientNHSNumber=${nobodysNumber}`, 404),
     '1: A GET /Slot': served(
       'GET',
