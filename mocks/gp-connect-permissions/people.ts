@@ -54,7 +54,7 @@ export const people = {
     practice: 'Y55502',
   }),
   practiceKeepsAreas: patient(
-    ['9990001324', 'Zadie', 'Greenfinch', 'female', '1968-08-08'],
+    ['9990001340', 'Zadie', 'Greenfinch', 'female', '1968-08-08'],
     'Registered where results and documents are not shown to patients.',
     { practice: 'Y55504' },
   ),

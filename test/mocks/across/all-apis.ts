@@ -67,6 +67,8 @@ const ways: readonly Asked[] = [
       `/immunisation-history/FHIR/R4/Immunization?patient.identifier=${patient}${number}&immunization.target=FLU&_include=Immunization:patient`,
   },
   { api: 'nrl-consumer', path: (number) => `/record-locator/consumer/FHIR/R4/DocumentReference?subject:identifier=${patient}${number}` },
+  // The first question switches online access on.
+  { api: 'gp-connect-permissions', path: (number) => `${facing}/user-permissions/Patient/${number}` },
   { api: 'gp-connect-record', path: () => structured, body: area('includeMedication'), more: stu3 },
   { api: 'gp-connect-record', path: () => structured, body: area('includeProblems'), more: stu3 },
   { api: 'gp-connect-record', path: () => structured, body: area('includeConsultations'), more: stu3 },
