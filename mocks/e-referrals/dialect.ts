@@ -40,6 +40,8 @@ const stu3Words: Readonly<Partial<Record<ProblemKind, Words>>> = {
   'malformed-body': ['structure', 'INVALID_FHIR_STRUCTURE'],
   'missing-body': ['structure', 'INVALID_FHIR_STRUCTURE'],
   'live-data': ['value', 'INVALID_VALUE'],
+  // Only files are large.
+  'too-large': ['too-long', 'FILE_SIZE_ERROR'],
 };
 const r4Words: Readonly<Partial<Record<ProblemKind, Words>>> = {
   unauthorised: ['login', 'ACCESS_DENIED'],
@@ -73,6 +75,7 @@ export const dialect: Dialect = {
     'version-conflict': [409],
     conflict: [423],
     gone: [404],
+    'too-large': [422],
     'missing-body': [422],
     'malformed-body': [422],
     unavailable: [503],

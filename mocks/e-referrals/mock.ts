@@ -7,6 +7,7 @@ import { access } from './access.ts';
 import { adviceBehaviours } from './advice/behaviours.ts';
 import { mostBytes } from './attachments/attachment.ts';
 import { headerRules } from './asker/headers.ts';
+import { withoutFile } from './attachments/upload.ts';
 import { dialect } from './dialect.ts';
 import { events } from './events.ts';
 import { gate, inOwnWords } from './faults/checks.ts';
@@ -32,7 +33,7 @@ export default {
   dialect,
   gate,
   headerRules,
-  problems: inOwnWords,
+  problems: (problem, call) => withoutFile(problem, call) ?? inOwnWords(problem, call),
   events,
   // One more than may be, to be refused as this API does.
   bodies: { 'a020-upload-file-to-document-store': { most: mostBytes + 1, unread: true } },

@@ -12,8 +12,8 @@ export function upload(call: AnyCall): { readonly status: 201; readonly headers:
   if (name.length > 255 || /[\\/:*?"<>|\p{Cc}]/u.test(name))
     return refused('INVALID_VALUE', "'NHSD-eRS-File-Name' is no name of a file.", 'http.NHSD-eRS-File-Name');
   const bytes = call.binary?.bytes ?? new Uint8Array();
-  if (bytes.length === 0) return refused('FILE_SIZE_ERROR', 'The file is empty.');
-  if (bytes.length > mostBytes) return tooLarge;
+  if (bytes.length === 0) return empty;
+  if (bytes.length > mostBytes) return refused('FILE_SIZE_ERROR', `The file is larger than 5MB (${mostBytes} bytes).`);
   const ubrn = call.header('NHSD-eRS-Referral-ID')?.trim();
   if (ubrn !== undefined && !/^\d{12}$/.test(ubrn))
     return refused('INVALID_VALUE', "'NHSD-eRS-Referral-ID' is no UBRN.", 'http.NHSD-eRS-Referral-ID');
@@ -40,7 +40,11 @@ export function upload(call: AnyCall): { readonly status: 201; readonly headers:
   return { status: 201, headers: { Location: `Binary/${attachment.id}` } };
 }
 
-export const tooLarge = refused('FILE_SIZE_ERROR', `The file is larger than 5MB (${mostBytes} bytes).`);
+const empty = refused('FILE_SIZE_ERROR', 'The file is empty.');
+
+/** What the contract's checks say of a request without a body. */
+export const withoutFile = ({ problem }: Problem, { operation }: AnyCall): Problem | undefined =>
+  problem === 'missing-body' && operation.id === 'a020-upload-file-to-document-store' ? empty : undefined;
 
 /** A name with letters of its own comes percent-encoded (RFC 5987), or as it is. */
 function fileName(header: string): string {
