@@ -1,5 +1,6 @@
 /** What is known of the rules of the e-Referral Service: one note for each, with where it was seen, or how the service has it otherwise. */
 import type { operations } from '../../src/generated/e-referrals.types.ts';
+import { adviceNotes } from './advice/notes.ts';
 import { notedOn, type Fidelity } from '../../src/mock/fidelity.ts';
 
 const day = '2026-11-30';
@@ -52,5 +53,5 @@ export default {
     'read-object': 'record',
   },
   everywhere: [observed(contract, 'Media types are refused in plain text.')],
-  operations: {},
+  operations: { ...adviceNotes },
 } satisfies Fidelity<operations>;

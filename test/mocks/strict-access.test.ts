@@ -71,6 +71,22 @@ const rows: Readonly<Record<string, Row>> = {
     lets: byItself,
     refuses: { nobody: [401, 'Invalid or missing authentication token'], worker: [403, 'Insufficient permissions'] },
   },
+  'e-referrals': {
+    path: '/STU3/CodeSystem/PRIORITY',
+    lets: ['application', 'privileged'],
+    refuses: { nobody: [401, 'NO_ACCESS'], patient: [403, 'FORBIDDEN'], worker: [400, 'MISSING_HEADER'] },
+  },
+  'e-referrals-patient-care': {
+    path: `/FHIR/R4/ServiceRequest?patient:identifier=${own}&category=3457005`,
+    lets: ['patient'],
+    refuses: {
+      nobody: [401, 'ACCESS_DENIED'],
+      application: [403, 'REC_FORBIDDEN'],
+      worker: [403, 'REC_FORBIDDEN'],
+      unproven: [403, 'REC_FORBIDDEN'],
+    },
+    aboutOther: [`/FHIR/R4/ServiceRequest?patient:identifier=${other}&category=3457005`, 403, 'REC_FORBIDDEN'],
+  },
   'eligibility-signposting': {
     path: `/patient-check/${own}`,
     lets: ['application', 'privileged', 'patient'],

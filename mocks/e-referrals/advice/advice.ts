@@ -92,8 +92,13 @@ export function adviceAskedOf({ store }: Stored, provider: string): readonly Adv
 export function withMessage(advice: Advice, message: Omit<AdviceMessage, 'id' | 'since'>, change: Partial<Advice>): Advice {
   const { alsoVersions: _, ...rest } = advice;
   const since = advice.version + 1;
-  return { ...rest, ...change, version: since, messages: [...advice.messages, { ...message, id: messageId(advice), since }] };
+  return {
+    ...rest,
+    ...change,
+    version: since,
+    messages: [...advice.messages, { ...message, id: messageId(advice.ubrn, advice.messages.length), since }],
+  };
 }
 
 /** Numbers of messages are unlike those of any other request. */
-const messageId = ({ ubrn, messages }: Advice): string => String(Number(ubrn) * 100 + messages.length);
+export const messageId = (ubrn: string, place: number): string => String(Number(ubrn) * 100 + place);

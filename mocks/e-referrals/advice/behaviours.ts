@@ -13,6 +13,7 @@ import { codeSystem } from '../reference/code-systems.ts';
 import { adviceOverview, clinicalInformation } from '../summaries/summaries.ts';
 import { adviceWorklist } from '../worklists/advice.ts';
 import { referralWorklist } from '../worklists/referrals.ts';
+import { askForAdvice } from './ask.ts';
 import { convert } from './convert.ts';
 import { readConversation } from './conversation.ts';
 import { respond } from './respond.ts';
@@ -42,6 +43,7 @@ export const adviceBehaviours = {
   'a041-search-service-request': requestsByUbrn,
   'a042-retrieve-attachment': (call) => addressOfAttachment(call, call.path.id),
   'a043-retrieve-advice-and-guidance-overview-pdf': adviceOverview,
+  'a044-create-advice-and-guidance-request': askForAdvice,
   'read-object': (call) => readObject(call, call.path.object),
 } satisfies Mock<operations>['behaviours'];
 

@@ -1,14 +1,17 @@
 /** The provider turns a request for advice into a referral, and does what is next with it. */
 import { bodyOf, type AnyCall } from '../../../src/mock/any-call.ts';
+import { uuidBy } from '../../../src/contract/uuid.ts';
 import { pdf } from '../../../src/fhir/pdf.ts';
-import { isProblem, type Problem } from '../../../src/mock/problem.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
 import { freshAppointmentId, keepAppointment } from '../appointment/appointment.ts';
 import { attachedFiles, type AttachedFile } from '../attachments/attached.ts';
 import { alreadyScanned, keepAttachment } from '../attachments/attachment.ts';
 import { enterFiles } from '../attachments/in-record.ts';
-import { refused } from '../faults/refusals.ts';
-import { readParameters, type SentParameters } from '../parameters/read-parameters.ts';
+import { refused, refusedFor } from '../faults/refusals.ts';
+import { readFiles } from '../bodies/files.ts';
+import { readParameters, type ReadParameters } from '../bodies/parameters.ts';
 import { priorities } from '../reference/code-systems.ts';
+import { enterReferral } from '../referral/entered.ts';
 import { findReferral, freshUbrn, keepReferral, type Referral } from '../referral/referral.ts';
 import { wrongPatient } from '../referral/target.ts';
 import { writtenReferral } from '../referral/told.ts';
@@ -16,7 +19,7 @@ import { conversationLines } from '../summaries/summaries.ts';
 import { actingUser } from './acting.ts';
 import { keepAdvice, withMessage, type Advice } from './advice.ts';
 import { enterAnswer } from './in-record.ts';
-import { filesIn, filesOf, notWaiting, priorityIn, unsupportedPriority } from './respond.ts';
+import { filesOf, notWaiting, priorityIn, unsupportedPriority } from './respond.ts';
 import { adviceNamed, unrelatedToAdvice } from './target.ts';
 
 const reason = {
@@ -25,31 +28,34 @@ const reason = {
   display: 'Provider Converted Advice and Guidance, Admin to Refer',
 };
 
-const file = { as: 'resource', several: true, resourceType: 'DocumentReference' } as const;
+const file = { kind: 'resource', isList: true } as const;
 
 export function convert(call: AnyCall): { readonly status: 201; readonly rendered: string } | Problem {
   const sent = readParameters(bodyOf(call), {
-    createFrom: { as: 'valueReference', isRequired: true },
-    guidance: { as: 'valueString', isRequired: true },
-    newReferralPriority: { as: 'valueCoding', isRequired: true, codes: priorities.map(({ code }) => code), otherCode: 'INVALID_VALUE' },
-    reviewComments: { as: 'valueString', isRequired: true },
+    createFrom: { kind: 'valueReference', isRequired: true },
+    guidance: { kind: 'valueString', isRequired: true },
+    newReferralPriority: { kind: 'valueCoding', isRequired: true, codes: priorities.map(({ code }) => code), otherCode: 'INVALID_VALUE' },
+    reviewComments: { kind: 'valueString', isRequired: true },
     guidanceAttachmentFile: file,
     reviewAttachmentFile: file,
   });
-  if (isProblem(sent)) return sent;
-  const named = adviceNamed(call, sent.text('createFrom') ?? '');
+  const answering = readFiles(sent.all('guidanceAttachmentFile'), 'GUIDANCE_RESPONSE');
+  const reviewing = readFiles(sent.all('reviewAttachmentFile'), 'PROVIDER');
+  const wrong = refusedFor([...sent.faults, ...answering.faults, ...reviewing.faults]);
+  if (wrong) return wrong;
+  const named = adviceNamed(call, sent.reference('createFrom') ?? '');
   if ('problem' in named) return named;
   const { advice } = named;
   const problem = refusal(call, advice, sent);
   if (problem) return problem;
   const { ubrn } = advice;
-  const answers = attachedFiles(call, filesIn(sent, 'guidanceAttachmentFile'), {
+  const answers = attachedFiles(call, answering.files, {
     type: 'GUIDANCE_RESPONSE',
     ubrn,
     before: filesOf(advice),
   });
   if ('problem' in answers) return answers;
-  const reviews = attachedFiles(call, filesIn(sent, 'reviewAttachmentFile'), {
+  const reviews = attachedFiles(call, reviewing.files, {
     type: 'PROVIDER',
     ubrn,
     before: [...filesOf(advice), ...answers],
@@ -67,7 +73,7 @@ export function convert(call: AnyCall): { readonly status: 201; readonly rendere
   return { status: 201, rendered: JSON.stringify(writtenReferral(call, referral)) };
 }
 
-function refusal(call: AnyCall, advice: Advice, sent: SentParameters): Problem | undefined {
+function refusal(call: AnyCall, advice: Advice, sent: ReadParameters): Problem | undefined {
   return (
     unrelatedToAdvice(call, advice) ??
     wrongPatient(call, advice.patient) ??
@@ -78,7 +84,7 @@ function refusal(call: AnyCall, advice: Advice, sent: SentParameters): Problem |
 }
 
 /** It waits for the provider's administrators, who find a clinic for it. */
-function referralFrom(call: AnyCall, advice: Advice, sent: SentParameters, reviews: readonly AttachedFile[]): Referral {
+function referralFrom(call: AnyCall, advice: Advice, sent: ReadParameters, reviews: readonly AttachedFile[]): Referral {
   const { ubrn: asked, version, patient, requestId, criteria, specialty, service, referrer } = advice;
   // It keeps the number, but where a published example has a referral of that number already.
   const ubrn = findReferral(call, asked) ? freshUbrn(call) : asked;
@@ -121,9 +127,10 @@ function referralFrom(call: AnyCall, advice: Advice, sent: SentParameters, revie
     appointment,
     attachments: [{ id: conversation.id, type: 'REFERRER', indexed: now }, ...reviews],
     clinicalFirst: now,
-    entry: '',
+    entry: uuidBy((part) => call.chance(`referral/${ubrn}/${part}`)),
   };
   keepReferral(call, referral);
+  enterReferral(call, referral);
   return referral;
 }
 

@@ -30,7 +30,7 @@ const table: readonly Published[] = [
   {
     number: 0,
     referrer: user('921600556514', 'R69'),
-    alsoVersions: [1, 2, 3],
+    alsoVersions: [1, 2, 3, 4],
     said: [
       ['REQUESTER', 1, opening],
       ['RESPONDER', 2, 'Please do a blood test and send the result.'],

@@ -1,9 +1,10 @@
 /** The provider answers: with advice, or by asking for more. */
 import { bodyOf, type AnyCall } from '../../../src/mock/any-call.ts';
-import { isProblem, type Problem } from '../../../src/mock/problem.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
 import { attachedFiles } from '../attachments/attached.ts';
-import { refused } from '../faults/refusals.ts';
-import { readParameters, type SentParameters } from '../parameters/read-parameters.ts';
+import { refused, refusedFor } from '../faults/refusals.ts';
+import { readFiles } from '../bodies/files.ts';
+import { readParameters, type ReadParameters } from '../bodies/parameters.ts';
 import { priorities } from '../reference/code-systems.ts';
 import type { Priority } from '../referral/referral.ts';
 import { wrongPatient } from '../referral/target.ts';
@@ -26,22 +27,24 @@ export function respond(call: AnyCall): { readonly status: 200; readonly rendere
   const advice = adviceToChange(call);
   if ('problem' in advice) return advice;
   const sent = readParameters(bodyOf(call), {
-    guidanceOutcome: { as: 'valueCoding', isRequired: true, codes: Object.keys(nextStatus), otherCode: 'INVALID_VALUE' },
-    guidanceIntendedRecommendation: { as: 'valueCoding' },
-    guidance: { as: 'valueString', isRequired: true },
-    updatedPriority: { as: 'valueCoding', isRequired: true, codes: priorities.map(({ code }) => code), otherCode: 'INVALID_VALUE' },
-    guidanceAttachmentFile: { as: 'resource', several: true, resourceType: 'DocumentReference' },
+    guidanceOutcome: { kind: 'valueCoding', isRequired: true, codes: Object.keys(nextStatus), otherCode: 'INVALID_VALUE' },
+    guidanceIntendedRecommendation: { kind: 'valueCoding' },
+    guidance: { kind: 'valueString', isRequired: true },
+    updatedPriority: { kind: 'valueCoding', isRequired: true, codes: priorities.map(({ code }) => code), otherCode: 'INVALID_VALUE' },
+    guidanceAttachmentFile: { kind: 'resource', isList: true },
   });
-  if (isProblem(sent)) return sent;
+  const named = readFiles(sent.all('guidanceAttachmentFile'), 'GUIDANCE_RESPONSE');
+  const wrong = refusedFor([...sent.faults, ...named.faults]);
+  if (wrong) return wrong;
   const problem = refusal(call, advice, sent);
   if (problem) return problem;
-  const files = attachedFiles(call, filesIn(sent, 'guidanceAttachmentFile'), {
+  const files = attachedFiles(call, named.files, {
     type: 'GUIDANCE_RESPONSE',
     ubrn: advice.ubrn,
     before: filesOf(advice),
   });
   if ('problem' in files) return files;
-  const status = nextStatus[sent.text('guidanceOutcome') ?? ''] ?? advice.status;
+  const status = nextStatus[sent.code('guidanceOutcome') ?? ''] ?? advice.status;
   const text = sent.text('guidance') ?? '';
   const changed = withMessage(
     advice,
@@ -57,11 +60,11 @@ export function respond(call: AnyCall): { readonly status: 200; readonly rendere
 export const filesOf = ({ files, messages }: Advice) => [...files, ...messages.flatMap((message) => message.files)];
 
 /** Of the codes that the list has. */
-export const priorityIn = (sent: SentParameters, name: string): Priority => sent.text(name) as Priority;
+export const priorityIn = (sent: ReadParameters, name: string): Priority => sent.code(name) as Priority;
 
-function refusal(call: AnyCall, advice: Advice, sent: SentParameters): Problem | undefined {
+function refusal(call: AnyCall, advice: Advice, sent: ReadParameters): Problem | undefined {
   const recommendation = sent.one('guidanceIntendedRecommendation');
-  const isAdvice = sent.text('guidanceOutcome') === 'RETURN_TO_REFERRER_WITH_ADVICE';
+  const isAdvice = sent.code('guidanceOutcome') === 'RETURN_TO_REFERRER_WITH_ADVICE';
   return (
     unrelatedToAdvice(call, advice) ??
     wrongPatient(call, advice.patient) ??
@@ -70,7 +73,7 @@ function refusal(call: AnyCall, advice: Advice, sent: SentParameters): Problem |
       ? refused('VALUE_IS_REQUIRED', "'guidanceIntendedRecommendation' goes with RETURN_TO_REFERRER_WITH_ADVICE.", 'parameter')
       : undefined) ??
     (!isAdvice && recommendation
-      ? refused('CONFLICTING_VALUES', "'guidanceIntendedRecommendation' does not go with this outcome.", recommendation.at)
+      ? refused('CONFLICTING_VALUES', "'guidanceIntendedRecommendation' does not go with this outcome.", recommendation.place)
       : undefined) ??
     unsupportedPriority(call, advice, sent, 'updatedPriority')
   );
@@ -82,10 +85,10 @@ export const notWaiting = ({ isOver, status }: Advice): Problem | undefined =>
     ? refused('INVALID_REQUEST_STATE', 'The request waits for no answer of the provider.')
     : undefined;
 
-export function unsupportedPriority(call: AnyCall, { service }: Advice, sent: SentParameters, name: string): Problem | undefined {
+export function unsupportedPriority(call: AnyCall, { service }: Advice, sent: ReadParameters, name: string): Problem | undefined {
   const supported = serviceOf(call, service)?.priorities ?? [];
-  const isSupported = supported.some((each) => each === sent.text(name));
-  return isSupported ? undefined : refused('UNSUPPORTED_PRIORITY', `'${name}' is no priority of the service.`, sent.one(name)?.at);
+  const isSupported = supported.some((each) => each === sent.code(name));
+  return isSupported ? undefined : refused('UNSUPPORTED_PRIORITY', `'${name}' is no priority of the service.`, sent.placeOf(name));
 }
 
 function told(call: AnyCall, advice: Advice): { readonly status: 200; readonly rendered: string } {
@@ -97,6 +100,3 @@ function told(call: AnyCall, advice: Advice): { readonly status: 200; readonly r
   const meta = { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/eRS-SendCommunicationToRequester-Response-Parameters-1'] };
   return { status: 200, rendered: JSON.stringify({ resourceType: 'Parameters', meta, parameter }) };
 }
-
-export const filesIn = (sent: SentParameters, name: string) =>
-  sent.all(name).map(({ at, value }) => ({ resource: value, at: `${at}.resource` }));

@@ -2,6 +2,7 @@
 import type { Json } from '../../../src/contract/contract.ts';
 import { stringAt } from '../../../src/fhir/clinical/element.ts';
 import type { Fault } from '../../../src/mock/problem.ts';
+import type { AttachmentType } from '../attachments/attached.ts';
 import { wrongAt } from '../faults/refusals.ts';
 import type { Sent } from './parameters.ts';
 
@@ -10,7 +11,7 @@ interface NamedFiles {
   readonly files: readonly { readonly resource: Json; readonly at: string }[];
 }
 
-export function readFiles(sent: readonly Sent[], type: 'REFERRER' | 'PROVIDER'): NamedFiles {
+export function readFiles(sent: readonly Sent[], type: AttachmentType): NamedFiles {
   const faults = sent.flatMap(({ value, place }) => {
     const said = stringAt(value, 'type', 'coding', 'code');
     return [

@@ -8,11 +8,13 @@ import { wrongAt, type RefusalCode } from '../faults/refusals.ts';
 /** Which member holds the value. */
 export type ValueKind =
   | 'valueCoding'
+  | 'valueCodeableConcept'
   | 'valueString'
   | 'valueBoolean'
   | 'valueUnsignedInt'
   | 'valueInstant'
   | 'valueIdentifier'
+  | 'valueReference'
   | 'resource';
 
 export interface Wanted {
@@ -21,6 +23,8 @@ export interface Wanted {
   readonly isList?: true;
   /** Of a coding: those that there are. */
   readonly codes?: readonly string[];
+  /** What another one is called, where the operation has no INVALID_CODE. */
+  readonly otherCode?: RefusalCode;
 }
 
 /** One that was sent, and where it stands. */
@@ -38,6 +42,7 @@ export interface ReadParameters {
   text(name: string): string | undefined;
   number(name: string): number | undefined;
   flag(name: string): boolean | undefined;
+  reference(name: string): string | undefined;
   /** Of an identifier. */
   identifier(name: string): string | undefined;
   placeOf(name: string): string;
@@ -91,8 +96,9 @@ function readOut(faults: readonly Fault[], found: ReadonlyMap<string, readonly S
     faults,
     all: (name) => found.get(name) ?? [],
     one,
-    code: read((value) => stringAt(value, 'code')),
+    code: read(codeIn),
     text: read((value) => (typeof value === 'string' ? value : undefined)),
+    reference: read((value) => stringAt(value, 'reference')),
     number: read((value) => (typeof value === 'number' ? value : undefined)),
     flag: read((value) => (typeof value === 'boolean' ? value : undefined)),
     identifier: read((value) => stringAt(value, 'value')),
@@ -100,7 +106,7 @@ function readOut(faults: readonly Fault[], found: ReadonlyMap<string, readonly S
   };
 }
 
-function wrongValue(parameter: JsonObject, { kind, codes }: Wanted, place: string): Fault | undefined {
+function wrongValue(parameter: JsonObject, { kind, codes, otherCode = 'INVALID_CODE' }: Wanted, place: string): Fault | undefined {
   const other = Object.keys(parameter).find((name) => name !== 'name' && name !== kind && name !== 'id');
   if (other !== undefined)
     return wrongAt(isValue(other) ? 'INVALID_FHIR_STRUCTURE' : 'UNEXPECTED_FIELD', `${place}.${other}`, `must be ${kind}`);
@@ -110,15 +116,21 @@ function wrongValue(parameter: JsonObject, { kind, codes }: Wanted, place: strin
   if (!isOfKind(kind, value)) return wrongAt('INVALID_FHIR_STRUCTURE', at, 'is of another type');
   if (kind === 'valueString' && String(value).length > longestText) return wrongAt('INVALID_VALUE', at, 'is too long');
   if (kind === 'valueString' && String(value).trim() === '') return wrongAt('MISSING_VALUE', at, 'is blank');
-  if (kind === 'valueCoding') {
-    const code = stringAt(value, 'code');
-    if (code === undefined) return wrongAt('MISSING_VALUE', `${at}.code`, 'is required');
-    if (codes && !codes.includes(code)) return wrongAt('INVALID_CODE', `${at}.code`, `must be one of ${codes.slice(0, 20).join(', ')}`);
+  if (kind === 'valueCoding' || kind === 'valueCodeableConcept') {
+    const code = codeIn(value);
+    const of = kind === 'valueCoding' ? `${at}.code` : `${at}.coding[0].code`;
+    if (code === undefined) return wrongAt('MISSING_VALUE', of, 'is required');
+    if (codes && !codes.includes(code)) return wrongAt(otherCode, of, `must be one of ${codes.slice(0, 20).join(', ')}`);
   }
+  if (kind === 'valueReference' && stringAt(value, 'reference') === undefined)
+    return wrongAt('MISSING_VALUE', `${at}.reference`, 'is required');
   if (kind === 'valueIdentifier' && stringAt(value, 'value') === undefined) return wrongAt('MISSING_VALUE', `${at}.value`, 'is required');
   if (kind === 'valueInstant' && Number.isNaN(Date.parse(String(value)))) return wrongAt('INVALID_VALUE', at, 'must be an instant');
   return undefined;
 }
+
+/** Of a coding, or of the first of a concept. */
+const codeIn = (value: Json): string | undefined => stringAt(value, 'code') ?? stringAt(value, 'coding', 'code');
 
 const isValue = (name: string): boolean => name.startsWith('value') || name === 'resource';
 

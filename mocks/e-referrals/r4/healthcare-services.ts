@@ -3,7 +3,7 @@ import { etag } from '../../../src/fhir/version.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import { nothingThere } from '../faults/refusals.ts';
-import { serviceOf, type Service } from '../healthcare-services/service.ts';
+import { serviceOf, type RequestFlow, type Service } from '../healthcare-services/service.ts';
 import { found, type Found } from './found.ts';
 import { concept, referenceTo } from './systems.ts';
 
@@ -46,14 +46,14 @@ const badIds = (message: string): Problem => ({
 const minimal: ReadonlySet<string> = new Set(['1', '4']);
 
 const extension = (name: string) => `https://fhir.nhs.uk/StructureDefinition/Extension-eRS-${name}`;
-const flowTypes = {
+const flowWords: Readonly<Record<RequestFlow, readonly [code: string, display: string]>> = {
   APPOINTMENT_REQUEST: ['BOOKABLE', 'A service which supports a patient appointment'],
   TRIAGE_REQUEST: ['TRIAGE', 'A service which looks through referrals first'],
   ADVICE_REQUEST: ['ADVICE', 'A service which gives advice'],
-} as const;
+};
 const bookableWords = { DIRECTLY_BOOKABLE: 'Directly Bookable', INDIRECTLY_BOOKABLE: 'Indirectly Bookable' } as const;
 
-export function writtenService({ population }: Pick<AnyCall, 'population'>, service: Service) {
+function writtenService({ population }: Pick<AnyCall, 'population'>, service: Service) {
   const { id, name, organisation, flows, bookable } = service;
   const shared = {
     resourceType: 'HealthcareService',
@@ -89,14 +89,14 @@ export function writtenService({ population }: Pick<AnyCall, 'population'>, serv
     active: true,
     type: concept('eRS-AppointmentType', 'OUTPATIENT', 'Outpatient'),
     characteristic: [
-      ...flows.map((flow) => concept('eRS-RequestFlowType', flowTypes[flow][0], flowTypes[flow][1])),
+      ...flows.map((flow) => concept('eRS-RequestFlowType', ...flowWords[flow])),
       concept('eRS-BookableType', bookable, bookableWords[bookable]),
     ],
   };
 }
 
 /** A hospital of the organisation, where it has one. */
-function siteOf(population: AnyCall['population'], ods: string): string {
+export function siteOf(population: AnyCall['population'], ods: string): string {
   for (const hospital of population.organisations('hospital')) if (hospital.parent === ods) return hospital.ods;
   return `${ods}01`;
 }

@@ -4,17 +4,19 @@ import { bodyOf, type AnyCall } from '../../../src/mock/any-call.ts';
 import { isProblem, type Problem } from '../../../src/mock/problem.ts';
 import { adviceAskedOf, type Advice } from '../advice/advice.ts';
 import { askerOf } from '../asker/asker.ts';
-import { readParameters } from '../parameters/read-parameters.ts';
+import { refusedFor } from '../faults/refusals.ts';
+import { readParameters } from '../bodies/parameters.ts';
 import { serviceOf } from '../healthcare-services/service.ts';
 import { codes, codeSystemAt, identified, structure } from '../systems.ts';
 import { filterParameters, readFilters } from './filters.ts';
 
 export function adviceWorklist(call: AnyCall): { readonly status: 200; readonly rendered: string } | Problem {
   const sent = readParameters(bodyOf(call), {
-    listType: { as: 'valueCodeableConcept', isRequired: true, codes: ['ADVICE_AND_GUIDANCE_REQUESTS'] },
+    listType: { kind: 'valueCodeableConcept', isRequired: true, codes: ['ADVICE_AND_GUIDANCE_REQUESTS'] },
     ...filterParameters,
   });
-  if (isProblem(sent)) return sent;
+  const wrong = refusedFor(sent.faults);
+  if (wrong) return wrong;
   const { organisation } = askerOf(call);
   const filters = readFilters(call, sent, { side: 'provider', organisation });
   if (isProblem(filters)) return filters;

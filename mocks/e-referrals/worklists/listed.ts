@@ -15,6 +15,7 @@ export const referralLists = {
   REFERRALS_FOR_REVIEW: {
     side: 'provider',
     states: ['BOOKED', 'AWAITING_TRIAGE'],
+    holds: ({ isAccepted = false }) => !isAccepted,
     item: 'ReferralsforReview',
   },
   APPOINTMENT_SLOT_ISSUES: { side: 'provider', states: ['DEFERRED_TO_PROVIDER'], item: 'AppointmentSlotIssues' },

@@ -1,22 +1,19 @@
 /** Worklists of referrals: of those that wait for somebody's action, by the state that each is in. */
 import type { JsonObject } from '../../../src/contract/contract.ts';
 import { fhirElement, listOf } from '../../../src/fhir/clinical/element.ts';
-import { englishDayAndTime } from '../../../src/fhir/clinical/england-time.ts';
 import { bodyOf, type AnyCall } from '../../../src/mock/any-call.ts';
 import { isProblem, type Problem } from '../../../src/mock/problem.ts';
 import { findAppointment, type Appointment } from '../appointment/appointment.ts';
 import { askerOf, isByItself } from '../asker/asker.ts';
 import { isProvider } from '../asker/functions.ts';
-import { refused } from '../faults/refusals.ts';
-import { readParameters } from '../parameters/read-parameters.ts';
-import { priorities } from '../reference/code-systems.ts';
-import { integerOf } from '../reference/concept.ts';
+import { refused, refusedFor } from '../faults/refusals.ts';
+import { readParameters } from '../bodies/parameters.ts';
 import type { Referral } from '../referral/referral.ts';
 import { stateDisplays } from '../referral/states.ts';
 import { writtenReason } from '../referral/told.ts';
 import { serviceOf, type Service } from '../healthcare-services/service.ts';
 import { codes, codeSystemAt, identified, structure } from '../systems.ts';
-import { dayFrom } from '../working-days.ts';
+import { contactBy, dayOf } from './contact-by.ts';
 import { filterParameters, readFilters, type Filters } from './filters.ts';
 import { isListed, isListType, referralLists, type ReferralListType } from './listed.ts';
 import { referralsAbout } from './whose.ts';
@@ -32,11 +29,12 @@ const mostEntries = 200;
 
 export function referralWorklist(call: AnyCall): { readonly status: 200; readonly rendered: string } | Problem {
   const sent = readParameters(bodyOf(call), {
-    listType: { as: 'valueCodeableConcept', isRequired: true, codes: Object.keys(referralLists) },
+    listType: { kind: 'valueCodeableConcept', isRequired: true, codes: Object.keys(referralLists) },
     ...filterParameters,
   });
-  if (isProblem(sent)) return sent;
-  const type = sent.text('listType') ?? '';
+  const wrong = refusedFor(sent.faults);
+  if (wrong) return wrong;
+  const type = sent.code('listType') ?? '';
   if (!isListType(type)) return refused('INVALID_CODE', 'There is no such worklist.');
   const { side } = referralLists[type];
   const { organisation, businessFunction } = askerOf(call);
@@ -174,14 +172,6 @@ function providerParts(call: AnyCall, type: ReferralListType, { referral, appoin
     { url: 'referralRequestVersion', valueInteger: version },
   ];
 }
-
-/** The provider is to have been in touch by then. */
-function contactBy({ priority }: Referral, received: string): string {
-  const own = priorities.find(({ code }) => code === priority);
-  return dayFrom(dayOf(received), (own && integerOf(own, 'deferToProviderContactDays')) ?? 0);
-}
-
-const dayOf = (instant: string): string => englishDayAndTime(instant)?.date ?? instant.slice(0, 10);
 
 function referrerParts(call: AnyCall, type: ReferralListType, { referral, service }: Item, { patient }: People): readonly Part[] {
   const { specialty = service?.specialty, created, clinicalLast = created, referringClinician, state, reason, criteria } = referral;

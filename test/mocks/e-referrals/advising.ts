@@ -164,3 +164,58 @@ export const resourceIn = ({ body }: Answered, name: string): Loose =>
   )?.resource ?? {};
 
 export const statusOf = (advice: Loose): string => String(advice['category']?.[0]?.['coding']?.[0]?.['code']);
+
+const shortlist = (ids: readonly string[]): object => ({
+  resource: {
+    resourceType: 'List',
+    status: 'current',
+    mode: 'snapshot',
+    contained: [
+      {
+        resourceType: 'Parameters',
+        id: 'criteria',
+        parameter: [
+          { name: 'priority', ...coded('ROUTINE') },
+          { name: 'specialty', ...coded('CARDIOLOGY') },
+          { name: 'clinicType', ...coded('HEART_FAILURE') },
+        ],
+      },
+    ],
+    entry: ids.map((value) => ({ item: { identifier: { system: 'http://fhir.nhs.net/Id/ers-service', value } } })),
+    extension: [
+      {
+        url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-eRS-Shortlist-SearchCriteria-1',
+        valueReference: { reference: '#criteria' },
+      },
+    ],
+  },
+});
+
+interface Question {
+  readonly patient?: string;
+  readonly services?: readonly string[];
+  readonly conversion?: string;
+  readonly files?: readonly object[];
+  readonly more?: Record<string, unknown>;
+}
+
+export const question = ({
+  patient = '9912003888',
+  services = ['11014'],
+  conversion: may = 'AUTHORISED_TO_CONVERT',
+  files = [],
+  more = {},
+}: Question = {}) =>
+  parameters(
+    {
+      patient: { valueIdentifier: { system: 'http://fhir.nhs.net/Id/nhs-number', value: patient } },
+      providerConversionAuthorisation: coded(may),
+      shortlist: shortlist(services),
+      request: said('What would you do about the ankles?'),
+      ...more,
+    },
+    files,
+  );
+
+export const askFor = (of: Ers, asked: Question = {}, as: As = 'RC') =>
+  of.ask('POST', '/STU3/CommunicationRequest/$ers.createAdviceAndGuidance', { as, body: question(asked) });

@@ -4,6 +4,7 @@ import type { Loose } from '../../sandbox.ts';
 import type { SheetRow } from '../sheet.ts';
 import {
   answer,
+  askFor,
   coded,
   concept,
   conversion,
@@ -123,8 +124,8 @@ export const adviceRows: Readonly<Record<string, SheetRow>> = {
   }),
   '1: a026-send-a&g-response': rule(async () => {
     expect((await respond(answer(), {}, 5, ers())).status).toBe(200);
-    expect((await respond(answer(), {}, 4)).status).toBe(409);
-    expect((await respond(answer(), { headers: {} })).status).toBe(400 + 12);
+    expect((await respond(answer(), {}, 8)).status).toBe(409);
+    expect((await respond(answer(), { headers: {} })).status).toBe(412);
   }),
   '1: a027-convert-a&g-to-referral': rule(async () => {
     expect((await convert(conversion(`CommunicationRequest/${ubrn}/_history/3`), ers())).status).toBe(201);
@@ -159,6 +160,13 @@ export const adviceRows: Readonly<Record<string, SheetRow>> = {
     const page = await still.ask('POST', toUbrn(ubrn, 'generateCRI'));
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     expect((await still.ask('POST', toUbrn('999999999999', 'generateCRI'))).status).toBe(404);
+  }),
+  '1: a044-create-advice-and-guidance-request': rule(async () => {
+    const of = ers();
+    const asked = await askFor(of);
+    const made = resourceIn(asked, 'createdCommunicationRequest');
+    expect([asked.status, made['meta']?.['versionId'], statusOf(made)]).toEqual([200, '1', 'PROVIDER_RESPONSE_REQUIRED']);
+    expect((await of.ask('GET', `/STU3/CommunicationRequest/${String(made['id'])}`)).status).toBe(200);
   }),
   '1: Communication': rule(async () => {
     const path = `/STU3/Communication?based-on=CommunicationRequest/${ubrn}/_history/5`;
@@ -228,6 +236,21 @@ export const adviceRows: Readonly<Record<string, SheetRow>> = {
     expect(made.body['supportingInfo']?.[0]?.['reference']).toMatch(/^#DocumentReference-/);
   }),
 
+  '4: createAdviceAndGuidance': rule(async () => {
+    const of = ers();
+    const file = fileParameter('requestAttachmentFile', await uploaded(of), 'ADVICE_REQUEST');
+    const clinician = { referringClinician: { valueIdentifier: { value: '021600556514' } } };
+    const asked = await askFor(of, { conversion: 'NOT_AUTHORISED_TO_CONVERT', files: [file], more: clinician }, 'RCA');
+    const message = resourceIn(asked, 'createdCommunication');
+    expect([asked.status, message['note']?.[0]?.['text'], message['payload']?.[0]?.['contentReference']?.['reference']]).toEqual([
+      200,
+      'What would you do about the ankles?',
+      expect.stringMatching(/^#DocumentReference-/),
+    ]);
+    expect(refusal(await askFor(of, { services: ['11014', '11010'] }))).toContain('422 TOO_MANY_ITEMS');
+    expect(refusal(await askFor(of, { services: ['11002'] }))).toBe('422 SHORTLISTED_SERVICE_NOT_IN_RESULTS');
+  }),
+
   '5: A006': rule(async () => {
     for (const [code, id] of Object.entries(withheld)) expect(refusal(await get(`/STU3/Binary/${id}`))).toBe(`422 ${code}`);
     expect(refusal(await get('/STU3/Binary/att-70012-70099'))).toBe('422 FILE_SIZE_ERROR');
@@ -282,6 +305,8 @@ export const adviceRows: Readonly<Record<string, SheetRow>> = {
       ['INAPPROPRIATE_VALUE', async () => respond(answer({}, [file(await uploaded(of))]), {}, 5, of)],
     ];
     for (const [code, sent] of answers) expect(refusal(await sent())).toBe(`422 ${code}`);
+    const closed = resourceIn(await askFor(of, { conversion: 'NOT_AUTHORISED_TO_CONVERT' }), 'createdCommunicationRequest');
+    expect(refusal(await convert(conversion(`CommunicationRequest/${String(closed['id'])}/_history/1`), of))).toBe('422 INVALID_STATE');
     await respond(answer(), {}, 5, of);
     expect(refusal(await respond(answer(), {}, 6, of))).toBe('422 INVALID_REQUEST_STATE');
     expect(refusal(await convert(conversion(`CommunicationRequest/${ubrn}/_history/6`), of))).toBe('422 INVALID_REQUEST_STATE');
