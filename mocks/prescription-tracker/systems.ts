@@ -24,30 +24,36 @@ export const itemStatusCoding = (code: ItemStatus): Coding => ({
   display: code === '0005' ? 'Item Cancelled' : itemStatuses[code],
 });
 
-const prescribers: Readonly<Record<string, string>> = {
-  '01': 'Medical Prescriber',
-  '04': 'Nurse Independent/Supplementary prescriber',
-  '05': 'Community Practitioner Nurse prescriber',
-  '08': 'Pharmacist Independent/Supplementary prescriber',
-};
+const prescribers: ReadonlyMap<string, string> = new Map([
+  ['01', 'Medical Prescriber'],
+  ['04', 'Nurse Independent/Supplementary prescriber'],
+  ['05', 'Community Practitioner Nurse prescriber'],
+  ['08', 'Pharmacist Independent/Supplementary prescriber'],
+  ['13', 'Optometrist Independent/Supplementary prescriber'],
+  ['14', 'Podiatrist/Chiropodist Independent/Supplementary prescriber'],
+  ['16', 'Radiographer Independent/Supplementary prescriber'],
+  ['17', 'Physiotherapist Independent/Supplementary prescriber'],
+  ['24', 'Dietician Supplementary prescriber'],
+  ['25', 'Paramedic Independent/Supplementary prescriber'],
+]);
 
 export const typeCoding = (code: string): Coding => ({
   system: codeSystem('prescription-type'),
   code,
-  display: `${code.startsWith('01') ? 'Primary Care Prescriber' : 'Prescriber'} - ${prescribers[code.slice(2)] ?? 'Other'}`,
+  display: `${code.startsWith('01') ? 'Primary Care Prescriber' : 'Prescriber'} - ${prescribers.get(code.slice(2)) ?? 'Other'}`,
 });
 
-const sites: Readonly<Record<string, string>> = {
-  P1: 'Other (e.g. Community Pharmacy)',
-  P2: 'Appliance Contractor',
-  P3: 'Dispensing Doctor',
-  '0004': 'None',
-};
+const sites: ReadonlyMap<string, string> = new Map([
+  ['P1', 'Other (e.g. Community Pharmacy)'],
+  ['P2', 'Appliance Contractor'],
+  ['P3', 'Dispensing Doctor'],
+  ['0004', 'None'],
+]);
 
 export const siteCoding = (code: string): Coding => ({
   system: codeSystem('dispensing-site-preference'),
   code,
-  display: sites[code] ?? code,
+  display: sites.get(code) ?? code,
 });
 
 export const intents = { acute: 'order', continuous: 'instance-order', 'continuous-repeat-dispensing': 'reflex-order' } as const;

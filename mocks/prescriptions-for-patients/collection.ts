@@ -45,14 +45,18 @@ const courses = {
 } as const;
 
 /** Where the dictionary's code of the unit is one that a published document prints. */
-const units: Readonly<Record<string, string>> = { tablet: '428673006', capsule: '428641000', ml: '258773002' };
+const units: ReadonlyMap<string, string> = new Map([
+  ['tablet', '428673006'],
+  ['capsule', '428641000'],
+  ['ml', '258773002'],
+]);
 
 function itemOf(writing: Writing, item: Item, pharmacy: string | undefined): Schemas['MedicationRequest'] {
   const { prescription, id, nhsNumber } = writing;
   const { request, histories } = tracked(writing, item);
   const [code, display] = courses[prescription.treatment === 'acute' ? 'acute' : 'continuous'];
   const { coding, text } = item.medicine;
-  const unit = units[item.quantity.unit];
+  const unit = units.get(item.quantity.unit);
   return {
     resourceType: 'MedicationRequest',
     identifier: [{ system: 'https://fhir.nhs.uk/Id/prescription-order-item-number', value: item.id }],

@@ -1,4 +1,4 @@
-/** Patients whose prescriptions show each answer of the API: each has those that are told here, and no other care. */
+/** Patients whose prescriptions show each answer of the API: each has those that are told here, and little other care. */
 import type { IssueEntry } from '../../src/clinical-record.ts';
 import type { ToldPrescription } from '../../src/world/clinical/told/told-history.ts';
 import type { DaysOf, PersonaEntry, PersonaTable } from '../../src/world/personas/persona.ts';
@@ -38,7 +38,15 @@ function patient(
       pharmacy: ods('VNE51'),
       telecoms: [{ id: '789', system: 'phone', use: 'mobile', value: '07700900463' }],
     },
-    history: (days) => ({ allergies: ['none-known'], prescriptions: prescriptions(days) }),
+    history: (days) => ({
+      allergies: ['none-known'],
+      conditions: [
+        { condition: 'Asthma', since: days.ago({ years: 4 }) },
+        { condition: 'Atopic eczema', since: days.ago({ years: 5, months: 2 }) },
+      ],
+      vaccinations: [{ vaccine: 'flu', given: days.weekday({ years: 1, months: 2 }) }],
+      prescriptions: prescriptions(days),
+    }),
   };
 }
 
@@ -47,7 +55,7 @@ const waiting = (days: DaysOf, ago: number, medicine: string = furosemide): Told
 
 export const people = {
   onePrescription: patient('9990000751', 'Alba', 'Has one prescription of two items, at a pharmacy.', (days) => [
-    ordered(days, 2, [item(furosemide, 'with-pharmacy'), item(codeine, 'with-pharmacy')]),
+    ordered(days, 2, [item(furosemide, 'with-pharmacy'), item(codeine, 'with-pharmacy')], { id: '7A3C51-Y90001-4D0E2F' }),
   ]),
   severalPrescriptions: patient(
     '9990000778',

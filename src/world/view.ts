@@ -217,7 +217,8 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
         const found = onPrescription(id, record(personOfShortId(each, id) ?? ''));
         if (found) return found;
       }
-      return undefined;
+      const told = personas.find(({ history }) => history?.prescriptions?.some((one) => one.id === id));
+      return told && onPrescription(id, record(told.person.nhsNumber));
     },
     referral: (ubrn) => referralWith(ubrn, seed, record),
     diary,

@@ -14,6 +14,7 @@ export const explained: readonly Explanation[] = [
     why: 'Acting for somebody else: the service reads both, the published parameter list leaves them out.',
   },
   { where: /header x-(request|correlation)-id: only ours/, why: 'Every answer mirrors both ids.' },
+  { where: /\/quantity\/value/, why: 'Published as an integer: a prescriber may order half a millilitre.' },
   { where: /\/quantity\/code/, why: 'Published as an integer; examples and answers have a text.' },
   { where: /\/resource\/entry\[\]\/resource\/id: only ours/, why: 'Published examples have ids in these resources.' },
   { where: /\/coding\[\]\/version/, why: 'Published examples of faults name the version of the code system.' },
