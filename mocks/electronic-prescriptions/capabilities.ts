@@ -1,4 +1,5 @@
 /** What a side of the service can do, as a CapabilityStatement. */
+import { testData } from '../../src/fhir/clinical/head.ts';
 import type { AnyCall } from '../../src/mock/any-call.ts';
 import type { Outcome } from './issues.ts';
 
@@ -6,6 +7,7 @@ import type { Outcome } from './issues.ts';
 export function capabilitiesOf(call: AnyCall, name: string, operations: readonly string[], resources: readonly string[]): Outcome<200> {
   const statement = {
     resourceType: 'CapabilityStatement',
+    meta: { tag: [testData('R4')] },
     status: 'active',
     date: '2025-12-01',
     publisher: 'NHS API Sandbox',

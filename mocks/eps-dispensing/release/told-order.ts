@@ -9,6 +9,7 @@ import { referByIdentifier, type Referent, type Writing } from '../../../src/fhi
 import { conceptOf, writtenConcept, writtenQuantity } from '../../../src/fhir/clinical/concepts.ts';
 import { writeOrganization, writePatient, writePractitioner } from '../../../src/fhir/clinical/context.ts';
 import { fhirElement, listOf } from '../../../src/fhir/clinical/element.ts';
+import { testData } from '../../../src/fhir/clinical/head.ts';
 import { community, noSubstitution } from '../../../src/fhir/clinical/medicine-elements.ts';
 import { system, ukCoreExtension } from '../../../src/fhir/clinical/systems.ts';
 import { dateOf, instant } from '../../../src/fhir/instant.ts';
@@ -109,7 +110,8 @@ function orderMade(call: AnyCall, prescription: Prescription): JsonObject {
   const to = (what: string): JsonObject => ({ reference: `urn:uuid:${uuid(what)}` });
   const entry = (what: string, resource: JsonObject): JsonObject => ({
     fullUrl: `urn:uuid:${uuid(what)}`,
-    resource: { ...resource, id: uuid(what) },
+    // A person's id is their number, wherever they are told of.
+    resource: { id: uuid(what), ...resource },
   });
   const person = call.population.find(patient);
   const organisation = call.population.organisation(prescriber.organisation);
@@ -126,6 +128,7 @@ function orderMade(call: AnyCall, prescription: Prescription): JsonObject {
   };
   return {
     resourceType: 'Bundle',
+    meta: { tag: [testData('R4')] },
     identifier: { system: system.uuid, value: uuid('message') },
     type: 'message',
     timestamp: instant(authored),

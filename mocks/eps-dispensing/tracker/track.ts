@@ -1,6 +1,7 @@
 /** Where prescriptions are, for those who care for a patient tonight: a Task for each. */
 import type { JsonObject } from '../../../src/contract/contract.ts';
 import { fhirElement } from '../../../src/fhir/clinical/element.ts';
+import { testData } from '../../../src/fhir/clinical/head.ts';
 import { system } from '../../../src/fhir/clinical/systems.ts';
 import { dateOf, instant, isRealDate } from '../../../src/fhir/instant.ts';
 import { searchset } from '../../../src/fhir/searchset.ts';
@@ -102,6 +103,7 @@ function taskOf(one: Prescription): JsonObject {
   return fhirElement({
     resourceType: 'Task',
     id: uuid,
+    meta: { tag: [testData('R4')] },
     extension: [
       {
         url: 'https://fhir.nhs.uk/StructureDefinition/Extension-EPS-Prescription',
