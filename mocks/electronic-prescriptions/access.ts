@@ -24,7 +24,7 @@ function refused(words: string, kind: 'forbidden' | 'not-supported' = 'forbidden
 const withoutScope = (what: Functionality): Problem => refused(`Your app does not have permission to access ${what} functionality.`);
 
 /** Each side is served at an address of its own. */
-export const disabled = (side: Side): Problem => refused(`${named(side)} functionality is disabled.`, 'not-supported');
+export const disabled = (what: Functionality): Problem => refused(`${named(what)} functionality is disabled.`, 'not-supported');
 
 /** Of the platform's scopes, one names an API and a part of it: `…:electronic-prescription-service-api:dispensing`, `…:fhir-dispensing`. */
 function grants({ scopes = [] }: Application, what: Functionality): boolean {

@@ -2,7 +2,9 @@
 import type { operations } from '../../src/generated/eps-dispensing.types.ts';
 import type { AnyCall } from '../../src/mock/any-call.ts';
 import type { Mock } from '../../src/mock/mock.ts';
-import { gatewayAccess } from '../electronic-prescriptions/access.ts';
+import type { Problem } from '../../src/mock/problem.ts';
+import { mayDo } from '../../src/nhs/access-modes.ts';
+import { disabled, gatewayAccess } from '../electronic-prescriptions/access.ts';
 import { capabilitiesOf } from '../electronic-prescriptions/capabilities.ts';
 import { dialect, headerRules, ofOtherType } from '../electronic-prescriptions/dialect.ts';
 import { eventIn, sent, take, validated } from '../electronic-prescriptions/facade.ts';
@@ -21,6 +23,21 @@ const side = 'dispensing';
 
 const task = (call: AnyCall) => take(call, { side, resource: 'Task', read: readTask, act: (read) => actOn(call, read) });
 
+/** What an application is given leave for, where it is said of any: `dispensing`, `tracker`. */
+const wanted: Readonly<Partial<Record<string, 'dispensing' | 'tracker'>>> = {
+  release: 'dispensing',
+  return: 'dispensing',
+  withdraw: 'dispensing',
+  'send-dispense-notification-message': 'dispensing',
+  'send-dispense-claim-message': 'dispensing',
+  track: 'tracker',
+} satisfies Readonly<Partial<Record<keyof operations, string>>>;
+
+function withoutLeave(call: AnyCall): Problem | undefined {
+  const what = wanted[call.operation.id];
+  return what === undefined || mayDo(call, 'eps-dispensing', (permission) => permission === what) ? undefined : disabled(what);
+}
+
 const metadata = (call: AnyCall) =>
   sent(capabilitiesOf(call, 'ElectronicPrescriptionsDispensing', ['process-message', 'release', 'validate'], ['Task', 'Claim']));
 
@@ -37,6 +54,7 @@ export default {
   access: gatewayAccess(side, ['release', 'track', 'validate', 'capabilities', 'metadata']),
   dialect,
   headerRules,
+  permissions: withoutLeave,
   problems: (problem, call) => ofOtherType(problem, call, expected[call.operation.id]),
   behaviours: {
     release: (call) =>

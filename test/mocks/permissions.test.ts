@@ -9,6 +9,7 @@ import { sandboxOf, world } from '../sandbox.ts';
 const gpConnect = ['gp-connect-record', 'gp-connect-appointments', 'gp-connect-prescriptions', 'gp-connect-permissions'];
 const served = await ownApis([
   'eps-prescribing',
+  'eps-dispensing',
   'immunisation-fhir',
   'multicast-notification',
   'nhs-app',
@@ -85,6 +86,11 @@ const prescribed: Asked = {
   record: { mode: 'user-restricted', scopes: ['urn:nhsd:apim:user-nhs-id:aal3:fhir-prescribing'] },
   body: (example) => example.replace('3f2504e0-4f89-41d3-9a0c-0305e82c3301', crypto.randomUUID()),
 };
+const dispensing = {
+  api: 'eps-dispensing',
+  operation: 'release',
+  record: { mode: 'user-restricted', scopes: ['urn:nhsd:apim:user-nhs-id:aal3:*'] },
+} as const;
 const toAnother = (example: string): string => example.replaceAll('9000000009', '9000000017');
 
 const rows: readonly (readonly [what: string, asked: Asked, answer: RegExp])[] = [
@@ -132,6 +138,9 @@ const rows: readonly (readonly [what: string, asked: Asked, answer: RegExp])[] =
   ['prescribing: nothing said', prescribed, /^400 .*DUPLICATE_PRESCRIPTION_ID/],
   ['prescriptions: for oneself', order, /^201 /],
   ['prescriptions: for another', { ...order, body: toAnother }, /^403 .*Request does not match authorisation token/],
+  ['dispensing: nothing said', dispensing, /^200 /],
+  ['dispensing: with leave', { ...dispensing, as: of('eps-dispensing', 'dispensing') }, /^200 /],
+  ['dispensing: to track alone', { ...dispensing, as: of('eps-dispensing', 'tracker') }, /^400 .*Dispensing functionality is disabled\./],
   ['appointments: for oneself', booking, /^(?!40[13])/],
   ['appointments: for another', { ...booking, body: toAnother }, /^403 .*Request does not match authorisation token/],
   ...(
