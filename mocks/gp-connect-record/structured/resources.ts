@@ -30,9 +30,9 @@ import { ageOn, dayOf } from '../../../src/world/calendar.ts';
 
 /** Clinical resources have a profile, and neither version nor time. */
 function clinical(resource: JsonObject, changes: JsonObject = {}): JsonObject {
-  const { meta, ...rest } = resource;
+  const { meta } = resource;
   const profile = isObject(meta) ? meta['profile'] : undefined;
-  return fhirElement({ ...rest, meta: fhirElement({ profile }), ...changes });
+  return fhirElement({ ...resource, meta: fhirElement({ profile }), ...changes });
 }
 
 const without = (resource: JsonObject, ...names: readonly string[]): JsonObject =>
