@@ -4,6 +4,8 @@ import type { MockEvents } from '../../src/mock/event.ts';
 import { dueAgain, prescriptionChanged, retell } from '../prescriptions/keep.ts';
 
 const comesDue = 'tell the record';
+/** When each is looked at again: what was put off to another time is of no account any more. */
+const due = 'prescriptions/due';
 
 export const events: MockEvents = {
   emits: [prescriptionChanged],
@@ -11,9 +13,20 @@ export const events: MockEvents = {
     [prescriptionChanged](cue, about) {
       const id = stringAt(about, 'id') ?? '';
       const at = dueAgain(cue, id);
-      if (at !== undefined) cue.later({ at, do: comesDue, about: id });
+      if (at === undefined) cue.store.delete(due, id);
+      else if (cue.store.get(due, id) !== String(at)) {
+        cue.store.put(due, id, String(at));
+        cue.later({ at, do: comesDue, about: id });
+      }
     },
   },
-  later: { [comesDue]: (cue, about) => retell(cue, String(about)) },
+  later: {
+    [comesDue](cue, about) {
+      const id = String(about);
+      if (cue.store.get(due, id) !== String(cue.clock.now())) return;
+      cue.store.delete(due, id);
+      retell(cue, id);
+    },
+  },
   laterInWords: { [comesDue]: 'A prescription becomes ready, or expires' },
 };

@@ -150,6 +150,12 @@ export default {
     ),
     inferred(code, 'An application that has permissions here and not `prescribing` finds the functionality disabled.'),
     unknown('A malformed body is one fatal issue, `invalid`.'),
+    inferred(code, 'The header x-raw-response changes nothing here.'),
+    different(
+      contract,
+      'Prescriptions of people’s records are there from the start; of their repeat dispensing each issue is a prescription of its own.',
+      'All issues of one share its id.',
+    ),
   ],
   operations: {
     'prepare-prescription': [

@@ -85,7 +85,7 @@ function after({ dispenser, marked, ...state }: IssueState, step: Step): IssueSt
     status: step.status,
     since: step.status === state.status ? state.since : step.at,
     items: { ...state.items, ...step.items },
-    marked: step.what === 'returned' ? [] : [...marked, ...(step.marked ?? [])],
+    marked: step.what === 'returned' ? [] : [...new Set([...marked, ...(step.marked ?? [])])],
     ...(holder !== undefined && { dispenser: holder }),
   };
 }

@@ -102,6 +102,22 @@ test('R-0005: expired, by the clock alone, and the record says so', async () => 
   expect(inRecord()).toEqual(['not-collected', 'not-collected']);
 });
 
+test('however often something is done with it, its end is told once', async () => {
+  const { send, sandbox, inRecord } = await ordered();
+  const { schedule } = sandbox.workspace;
+  await send(cancellation());
+  expect(schedule.pending(9).count).toBe(1);
+  sandbox.clock.set(Date.UTC(2026, 6, 2));
+  await send(cancellation());
+  expect([schedule.pending(9).count, inRecord()]).toEqual([0, ['cancelled', 'not-collected']]);
+
+  const other = await ordered();
+  await other.dispenser('Task/$release', releaseOf(id));
+  other.sandbox.clock.set(Date.UTC(2026, 6, 2));
+  await other.dispenser('Task/$release', releaseOf(id));
+  expect(other.inRecord()).toEqual(['with-pharmacy', 'with-pharmacy']);
+});
+
 test('R-0006: cancelled before', async () => {
   const { send } = await ordered();
   await send(cancellation());
