@@ -31,7 +31,7 @@ const wanted: Readonly<Partial<Record<string, 'dispensing' | 'tracker'>>> = {
   'send-dispense-notification-message': 'dispensing',
   'send-dispense-claim-message': 'dispensing',
   track: 'tracker',
-} satisfies Readonly<Partial<Record<keyof operations, string>>>;
+} satisfies Readonly<Partial<Record<keyof operations, 'dispensing' | 'tracker'>>>;
 
 function withoutLeave(call: AnyCall): Problem | undefined {
   const what = wanted[call.operation.id];
