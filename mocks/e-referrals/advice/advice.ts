@@ -88,6 +88,10 @@ export function adviceAskedOf({ store }: Stored, provider: string): readonly Adv
   return [...untouched, ...kept.map(({ document }) => read(document))];
 }
 
+/** What is open ends with the death of the patient. */
+export const isEnded = ({ population }: Pick<AnyCall, 'population'>, { isOver, patient }: Advice): boolean =>
+  isOver || population.find(patient)?.death !== undefined;
+
 /** The next version, with a message that made it. */
 export function withMessage(advice: Advice, message: Omit<AdviceMessage, 'id' | 'since'>, change: Partial<Advice>): Advice {
   const { alsoVersions: _, ...rest } = advice;

@@ -6,7 +6,7 @@ import { documentReference, type AttachedFile } from '../attachments/attached.ts
 import { displayOfPriority } from '../reference/displays.ts';
 import { criteriaOf, shortlistOf, specialtyCoding } from '../referral/told.ts';
 import { codes, extensionOf, identified, identifierSystem, structure } from '../systems.ts';
-import type { ActingUser, Advice, AdviceMessage } from './advice.ts';
+import { isEnded, type ActingUser, type Advice, type AdviceMessage } from './advice.ts';
 
 /** `021600556514.R69.REFERRING-CLINICIAN` */
 export const roleId = ({ user, organisation, role }: ActingUser): string => `${user}.${organisation}.${role.replaceAll('_', '-')}`;
@@ -55,7 +55,7 @@ export function communicationRequest(call: AnyCall, advice: Advice): JsonObject 
       extensionOf('Specialty', { valueCoding: specialtyCoding(call, specialty) }),
     ],
     identifier: [{ system: identifierSystem.request, value: `a.${requestId}` }],
-    status: advice.isOver ? 'completed' : 'active',
+    status: isEnded(call, advice) ? 'completed' : 'active',
     category: [{ coding: [{ system: codes('eRS-AdviceAndGuidanceStatus-1'), code: status }] }],
     recipient: [recipientService(service)],
     subject: identified('nhsNumber', patient),

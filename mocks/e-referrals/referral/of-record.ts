@@ -57,11 +57,26 @@ export function toldOf(held: Reading, nhsNumber: string, entry: ReferralEntry): 
       pathwayStart: created,
       ...standing,
       ...(appointment && { appointment: appointment.id }),
-      attachments: [],
+      attachments: lettersOf(held, nhsNumber, entry),
       entry: entry.id,
     },
     ...(appointment && { appointment }),
   };
+}
+
+/** Letters of the record that are about it: the practice's own, and what the hospital wrote back. */
+function lettersOf({ population }: Reading, nhsNumber: string, { id, to }: ReferralEntry): Referral['attachments'] {
+  const letters =
+    population
+      .record(nhsNumber)
+      ?.of('document')
+      .filter(({ about }) => about.includes(id)) ?? [];
+  return letters.map(({ id: letter, title, organisation, recorded, time }) => ({
+    id: letter,
+    type: organisation === to ? 'PROVIDER' : 'REFERRER',
+    description: title,
+    indexed: englishInstant(recorded, time),
+  }));
 }
 
 /** Each step of it is a version. */

@@ -2,7 +2,7 @@
 import { fhirElement } from '../../../src/fhir/clinical/element.ts';
 import { bodyOf, type AnyCall } from '../../../src/mock/any-call.ts';
 import { isProblem, type Problem } from '../../../src/mock/problem.ts';
-import { adviceAskedOf, type Advice } from '../advice/advice.ts';
+import { adviceAskedOf, isEnded, type Advice } from '../advice/advice.ts';
 import { askerOf } from '../asker/asker.ts';
 import { refusedFor } from '../faults/refusals.ts';
 import { readParameters } from '../bodies/parameters.ts';
@@ -24,7 +24,7 @@ export function adviceWorklist(call: AnyCall): { readonly status: 200; readonly 
   const entries = adviceAskedOf(call, organisation ?? '').filter((one) => {
     const answeredBy = clinicianOf(one);
     return (
-      !one.isOver &&
+      !isEnded(call, one) &&
       (specialty === undefined || one.specialty === specialty) &&
       isAssigned.specialty !== false &&
       (clinician === undefined || answeredBy === clinician) &&

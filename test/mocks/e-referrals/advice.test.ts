@@ -156,3 +156,23 @@ test('what is sent is refused with the place of each thing that is wrong, and ch
   expect(places.length).toBeGreaterThanOrEqual(3);
   expect((await of.ask('GET', `/STU3/CommunicationRequest/${ubrn}`)).headers.get('etag')).toBe('W/"5"');
 });
+
+test('a referral of the population has the letters of the patient’s record as its files, and each can be fetched', async () => {
+  const { sandbox, ask } = ers();
+  const { population } = sandbox.workspace;
+  for (const person of population.seek({ needs: { waiting: {} } })) {
+    const entry = population
+      .record(person.nhsNumber)
+      ?.of('referral')
+      .find(({ status }) => status === 'sent');
+    if (entry?.organisation === undefined) continue;
+    const by = { as: 'RC', organisation: entry.organisation } as const;
+    const read = await ask('GET', `/STU3/ReferralRequest/${entry.ubrn}`, by);
+    const [, id] = /"url":"Binary\/([^"]+)"/.exec(read.text) ?? [];
+    expect([read.text, id]).toEqual([read.text, expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+    const file = await ask('GET', `/STU3/Binary/${id}`, by);
+    expect([file.status, file.text.slice(0, 5)]).toEqual([200, '%PDF-']);
+    return;
+  }
+  throw new Error('nobody waits');
+});

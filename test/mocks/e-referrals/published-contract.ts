@@ -30,4 +30,9 @@ export const refused: readonly Explanation[] = [
     where: /MISSING_HEADER/,
     why: 'The published example of the function is that of a clinician’s administrator, who has to name the clinician; a file has to have a name.',
   },
+  { where: /^a011-create-referral .*INAPPROPRIATE_VALUE/, why: 'Its pathway starts in 2021, and may have started 365 days ago at most.' },
+  {
+    where: /^a034-update-appointment .*INAPPROPRIATE_VALUE/,
+    why: 'Each names another appointment in its body than the example of the path.',
+  },
 ];
