@@ -40,6 +40,7 @@ export function structuredRecord(call: AnyCall, patient: OnlinePatient, record: 
     record,
     permissions: patient.access,
     confidential: marked[patient.person.nhsNumber]?.confidential ?? [],
+    isFromElsewhere: ({ organisation = '' }) => (call.population.organisation(organisation)?.kind ?? 'gp-practice') !== 'gp-practice',
   };
   const selection = select(seen, asked);
   const answer: Answer = { call, patient, seen, selection, around: around(call, patient, record) };

@@ -61,6 +61,8 @@ export interface Seen {
   readonly record: ClinicalRecord;
   readonly permissions: Permissions;
   readonly confidential: readonly EntryKind[];
+  /** Prescribed by another organisation than a practice: that is told whatever days are asked for. */
+  readonly isFromElsewhere: (medication: MedicationEntry) => boolean;
 }
 
 const levels: { readonly [Kind in EntryKind]?: RecordLevel } = { allergy: 'summary', medication: 'summary', issue: 'summary' };
@@ -92,7 +94,8 @@ export function select(seen: Seen, asked: Asked): Selection {
     const { from, types } = asked.medication;
     primary.medications = of('medication').filter(
       (each) =>
-        (from === undefined || lastDayOf(each) >= from) && (types.length === 0 || types.includes(prescriptionTypeOf(each, issuesOf(each)))),
+        (from === undefined || lastDayOf(each) >= from || seen.isFromElsewhere(each)) &&
+        (types.length === 0 || types.includes(prescriptionTypeOf(each, issuesOf(each)))),
     );
   }
   const problems = asked.problems && of('condition').filter((each) => asked.problems?.some((filter) => isLetThrough(each, filter)));

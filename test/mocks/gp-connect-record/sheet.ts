@@ -701,6 +701,16 @@ const people: Readonly<Record<string, SheetRow>> = {
   '8: Official PFS examples': record(async (sandbox) => {
     for (const number of ['9000000009', '9465701947'])
       expect((await asked(sandbox, about(number, allergies, medication))).status).toBe(200);
+    const query = documentsQuery('9000000009');
+    const found = await sandbox.call('GET', `/Patient/9d43831b-b2c7-4f8f-b5b5-1d9429acf5fb/DocumentReference?${query}`, {
+      headers: header,
+    });
+    expect([found.status, Number(found.body['total']) > 0]).toEqual([200, true]);
+    const letter = '/documents/Binary/07a6483f-732b-461e-86b6-edb665c45510?patientNHSNumber=9000000009';
+    expect((await sandbox.call('GET', letter, { headers: header })).body).toMatchObject({
+      resourceType: 'Binary',
+      content: expect.any(String),
+    });
   }),
   '8: Mock NHS logins (P9)': record(async (sandbox) => {
     for (const number of ['9449305552', '9734644475']) {
