@@ -1,5 +1,6 @@
 /** One supplier's messages, and the updates that they mean. */
 import { expect, test } from 'vitest';
+import { given } from '../../given.ts';
 import { sandboxFor, sandboxForAll } from '../../sandbox.ts';
 import { saidIn } from '../prescription-status-update/updating.ts';
 
@@ -47,4 +48,10 @@ test('the same message is a conflict the second time', async () => {
   const statuses = [];
   for (const _ of [1, 2]) statuses.push((await call('POST', '/format-1', { body: message })).status);
   expect(statuses).toEqual([201, 409]);
+});
+
+test('where access is strict, whoever shows the key of an application is let in', async () => {
+  const sandbox = await sandboxFor('custom-prescription-status-update', { settings: { access: 'strict' } });
+  const sent = async (headers: Record<string, string>) => (await sandbox.call('POST', '/format-1', { body: message, headers })).status;
+  expect([await sent({}), await sent({ apikey: 'wrong' }), await sent({ apikey: given(sandbox).key })]).toEqual([401, 401, 201]);
 });

@@ -37,3 +37,13 @@ test('one with a known id is found by it, and each is an issue of a medicine tha
   const record = on('2026-01-01').record(testPerson.onePrescription);
   expect(found?.issues.map(({ medication }) => record?.entry(medication)?.kind)).toEqual(['medication', 'medication']);
 });
+
+test('they keep their ids whichever day it is', () => {
+  const idsOn = (day: string) =>
+    on(day)
+      .record(testPerson.severalPrescriptions)
+      ?.of('issue')
+      .map(({ id }) => id) ?? [];
+  const [then, now] = [idsOn('2025-12-20'), idsOn('2026-01-01')];
+  expect([then.length, now.length, then.filter((id) => !now.includes(id))]).toEqual([1, 5, []]);
+});

@@ -12,24 +12,32 @@ const toldFor = 730;
 /** Of the ordinal of a prescription, those that say which of its medicine it is. */
 const numberBits = 9;
 
-export const tellMedicines = (telling: HistoryTelling): readonly MedicationEntry[] =>
-  medicinesIn(telling).map((told, n) => tellMedicine(telling, told, n));
+export const tellMedicines = (telling: HistoryTelling): readonly MedicationEntry[] => listed(telling).map(({ medication }) => medication);
 
 /** A medicine, and the prescription that it was told with. */
-type Listed = ToldMedicine & { readonly on?: ToldPrescription; readonly item?: ToldPrescription['items'][number] };
+interface Listed {
+  /** Its place in all that is told, whichever day it is. */
+  readonly n: number;
+  readonly medication: MedicationEntry;
+  readonly on?: ToldPrescription;
+  readonly item?: ToldPrescription['items'][number];
+}
 
-function medicinesIn({ history: { medicines = [], prescriptions = [] }, asOf }: HistoryTelling): readonly Listed[] {
-  return [
-    ...medicines.map((told): Listed => (typeof told === 'string' ? { medicine: told } : told)),
-    ...prescriptions
-      .filter(({ on }) => on <= asOf)
-      .flatMap((on) =>
-        on.items.map((item): Listed => {
-          const until = isoDate(dayOf(on.on) + days);
-          return { medicine: item.medicine, since: on.on, until, course: on.course ?? 'acute', on, item };
-        }),
-      ),
-  ];
+function listed(telling: HistoryTelling): readonly Listed[] {
+  const { medicines = [], prescriptions = [] } = telling.history;
+  const taken = medicines.map((told, n): Listed => {
+    const medication = tellMedicine(telling, typeof told === 'string' ? { medicine: told } : told, n);
+    return { n, medication };
+  });
+  const items = prescriptions.flatMap((on) => on.items.map((item) => ({ on, item })));
+  const prescribed = items.flatMap(({ on, item }, place): Listed[] => {
+    if (on.on > telling.asOf) return [];
+    const n = medicines.length + place;
+    const until = isoDate(dayOf(on.on) + days);
+    const told = { medicine: item.medicine, since: on.on, until, course: on.course ?? 'acute' } as const;
+    return [{ n, medication: tellMedicine(telling, told, n), on, item }];
+  });
+  return [...taken, ...prescribed];
 }
 
 function tellMedicine(telling: HistoryTelling, told: ToldMedicine, n: number): MedicationEntry {
@@ -86,9 +94,7 @@ function nextReview(since: string, asOf: string): string {
 export function tellPrescriptions(telling: HistoryTelling): readonly IssueEntry[] {
   const { person, asOf } = telling;
   const today = dayOf(asOf);
-  const listed = medicinesIn(telling);
-  return tellMedicines(telling).flatMap((medication, n) => {
-    const { on, item } = listed[n] ?? {};
+  return listed(telling).flatMap(({ medication, n, on, item }) => {
     if (on && item) return [toldOf(telling, on, item, medication, n)];
     const { id, medicine, dose, quantity, course, start, end } = medication;
     const begun = dayOf(start);
