@@ -5,7 +5,7 @@ import { referralsAsked, serviceAsked } from '../referrals-told.ts';
 import { access } from './access.ts';
 import { dialect } from './dialect.ts';
 import { ownReferrals } from './referrals.ts';
-import { readService } from './services.ts';
+import { readService } from './healthcare-service.ts';
 
 export default {
   access,
