@@ -26,17 +26,17 @@ const documentOfAll = 'docs/apis.md';
 
 const grouped = async () => inGroups(await ownApis(), ({ contract }) => groupOf(contract));
 
-/** A row for each API below the name of its group. */
+/** A row for each API; the first of a group has its name. */
 export async function apiTable(): Promise<string> {
-  const rows = (await grouped()).flatMap(({ group, members }) => [
-    [`**${group}**`, '', '', ''],
-    ...members.map((served) => {
+  const rows = (await grouped()).flatMap(({ group, members }) =>
+    members.map((served, i) => {
       const { slug, operations } = served.contract;
-      return [`[\`${slug}\`](${documentOfAll}#${slug})`, apiName(served.contract), operations.length, basis(served)].map(cell);
+      const name = i === 0 ? `**${group}**` : '';
+      return [name, `[\`${slug}\`](${documentOfAll}#${slug})`, apiName(served.contract), operations.length, basis(served)].map(cell);
     }),
-  ]);
-  const head = ['Name here', 'API', 'Operations', 'How good'];
-  return [head, ['---', '---', '--:', '---'], ...rows].map(row).join('\n');
+  );
+  const head = ['', 'Name here', 'API', 'Operations', 'How good'];
+  return [head, ['---', '---', '---', '--:', '---'], ...rows].map(row).join('\n');
 }
 
 const basis = ({ contract, mock }: Served) => basisOf(contract, (id) => mock?.behaviours[id] !== undefined);
