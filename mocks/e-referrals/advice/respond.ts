@@ -8,7 +8,7 @@ import { readParameters, type ReadParameters } from '../bodies/parameters.ts';
 import { priorities } from '../reference/code-systems.ts';
 import type { Priority } from '../referral/referral.ts';
 import { wrongPatient } from '../referral/target.ts';
-import { serviceOf } from '../healthcare-services/service.ts';
+import { serviceOf } from '../healthcare-services/offered.ts';
 import { actingUser } from './acting.ts';
 import { keepAdvice, withMessage, type Advice, type AdviceStatus } from './advice.ts';
 import { enterAnswer } from './in-record.ts';

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../src/contract/contract.ts';
 import { fhirElement, listOf } from '../../../src/fhir/clinical/element.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import { writtenReason } from '../referral/told.ts';
-import { serviceOf } from '../healthcare-services/service.ts';
+import { serviceOf } from '../healthcare-services/offered.ts';
 import { identified, structure } from '../systems.ts';
 import type { Appointment } from './appointment.ts';
 

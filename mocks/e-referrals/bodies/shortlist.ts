@@ -6,7 +6,7 @@ import type { Fault, Problem } from '../../../src/mock/problem.ts';
 import { isArray, isObject } from '../../../src/contract/json.ts';
 import { refused, wrongAt } from '../faults/refusals.ts';
 import { fits } from '../healthcare-services/search.ts';
-import { serviceOf, type RequestFlow, type Service } from '../healthcare-services/service.ts';
+import { serviceOf, type RequestFlow, type Service } from '../healthcare-services/offered.ts';
 import { readCriteria, type Criteria } from './criteria.ts';
 
 export interface Shortlist {

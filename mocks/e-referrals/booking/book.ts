@@ -9,7 +9,7 @@ import { isProblem, type Fault, type Problem } from '../../../src/mock/problem.t
 import { freshAppointmentId, keepAppointment, type Appointment } from '../appointment/appointment.ts';
 import { writtenAppointment } from '../appointment/told.ts';
 import { ofHospitalSystem, refused, refusedFor, wrongAt } from '../faults/refusals.ts';
-import { isTriage, serviceOf, type Service } from '../healthcare-services/service.ts';
+import { isTriage, serviceOf, type Service } from '../healthcare-services/offered.ts';
 import { moveOn, nowOf, withoutReason } from '../referral/change.ts';
 import { enterAppointment } from '../referral/entered.ts';
 import { findReferral, type Referral } from '../referral/referral.ts';

@@ -8,7 +8,7 @@ import { askerOf } from '../asker/asker.ts';
 import { findAppointment, type Appointment } from '../appointment/appointment.ts';
 import { writtenAppointment } from '../appointment/told.ts';
 import { nothingThere, refused, refusedFor, wrongAt } from '../faults/refusals.ts';
-import { serviceOf } from '../healthcare-services/service.ts';
+import { serviceOf } from '../healthcare-services/offered.ts';
 import { appointmentReasons } from '../reference/cancellation-reasons.ts';
 import { functionsOf, isTrue, type Concept } from '../reference/concept.ts';
 import { moveOn } from '../referral/change.ts';

@@ -5,7 +5,7 @@ import { instant } from '../../../src/fhir/instant.ts';
 import type { Json } from '../../../src/contract/contract.ts';
 import type { Cue } from '../../../src/mock/event.ts';
 import { findAppointment, freshAppointmentId, keepAppointment } from '../appointment/appointment.ts';
-import { serviceOf } from '../healthcare-services/service.ts';
+import { serviceOf } from '../healthcare-services/offered.ts';
 import { priorities } from '../reference/code-systems.ts';
 import { integerOf } from '../reference/concept.ts';
 import { moveOn, withoutReason } from '../referral/change.ts';

@@ -6,7 +6,7 @@ import { instant } from '../../../src/fhir/instant.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import { publishedServices } from '../healthcare-services/published.ts';
-import { serviceOf, type Service } from '../healthcare-services/service.ts';
+import { serviceOf, type Service } from '../healthcare-services/offered.ts';
 import type { Held, Priority, Reading } from '../referral/referral.ts';
 import { takenByPublished } from '../referral/published.ts';
 import { identified } from '../systems.ts';

@@ -6,7 +6,7 @@ import { moveOn } from '../referral/change.ts';
 import { enterAppointment, enterReferral } from '../referral/entered.ts';
 import { findReferral, type Held } from '../referral/referral.ts';
 import { after } from '../referral/states.ts';
-import { serviceOf } from '../healthcare-services/service.ts';
+import { serviceOf } from '../healthcare-services/offered.ts';
 
 export function visitLater(held: Held, { id, end }: Appointment): void {
   const at = Date.parse(end ?? '');

@@ -10,7 +10,7 @@ import { readParameters, type Wanted } from '../bodies/parameters.ts';
 import { refusedFor, wrongAt } from '../faults/refusals.ts';
 import { codes, codeSystemAt, identifierSystem, structure } from '../systems.ts';
 import { findServices, type FoundService } from './search.ts';
-import type { RequestFlow, Service } from './service.ts';
+import type { RequestFlow, Service } from './offered.ts';
 
 const wanted: Readonly<Record<string, Wanted>> = {
   requestType: { kind: 'valueCoding', isRequired: true, codes: ['APPOINTMENT_REQUEST', 'ADVICE_AND_GUIDANCE_REQUEST'] },

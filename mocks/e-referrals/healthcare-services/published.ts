@@ -1,5 +1,5 @@
 /** The services of the published examples: cardiology clinics of one organisation, each with its slots. */
-import type { Service } from './service.ts';
+import type { Service } from './offered.ts';
 import { publishedOrganisation } from '../organisations.ts';
 
 /** SDS user id of the clinician of the published examples, and of the one whose slots are searched for. */

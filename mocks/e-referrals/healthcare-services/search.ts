@@ -3,7 +3,7 @@ import type { Point } from '../../../src/organisation-register.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Criteria } from '../bodies/criteria.ts';
 import { publishedServices } from './published.ts';
-import { allServices, type RequestFlow, type Service } from './service.ts';
+import { allServices, type RequestFlow, type Service } from './offered.ts';
 
 interface Asked {
   readonly nhsNumber: string;

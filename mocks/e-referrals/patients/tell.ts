@@ -3,7 +3,7 @@ import type { Json } from '../../../src/contract/contract.ts';
 import type { Cue } from '../../../src/mock/event.ts';
 import { leaveReferrals, leaveService, type ToldCode, type ToldReferral } from '../../referrals-told.ts';
 import { findAppointment } from '../appointment/appointment.ts';
-import { serviceOf } from '../healthcare-services/service.ts';
+import { serviceOf } from '../healthcare-services/offered.ts';
 import { specialtyNamed } from '../healthcare-services/specialties.ts';
 import { siteOf } from '../r4/healthcare-services.ts';
 import { findReferral, knownReferrals, type Referral } from '../referral/referral.ts';

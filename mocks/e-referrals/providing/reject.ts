@@ -5,7 +5,7 @@ import { findAppointment, type Appointment } from '../appointment/appointment.ts
 import { readParameters, type ReadParameters, type Wanted } from '../bodies/parameters.ts';
 import { endAppointment } from '../booking/end-appointment.ts';
 import { refused, refusedFor, wrongAt } from '../faults/refusals.ts';
-import { serviceOf } from '../healthcare-services/service.ts';
+import { serviceOf } from '../healthcare-services/offered.ts';
 import { appointmentReasons } from '../reference/cancellation-reasons.ts';
 import { isTrue, type Concept } from '../reference/concept.ts';
 import { answered, changeReferral, type Changes } from '../referral/change.ts';

@@ -7,7 +7,7 @@ import { readParameters, type Wanted } from '../bodies/parameters.ts';
 import { keepAppointment } from '../appointment/appointment.ts';
 import { providerBooksLater } from '../booking/provider-books.ts';
 import { refusedFor, wrongAt } from '../faults/refusals.ts';
-import { serviceOf } from '../healthcare-services/service.ts';
+import { serviceOf } from '../healthcare-services/offered.ts';
 import { answered, changeReferral, type Changes } from '../referral/change.ts';
 import type { Priority, Referral } from '../referral/referral.ts';
 import { priorityCodes, withFiles } from './cancel-action-later.ts';

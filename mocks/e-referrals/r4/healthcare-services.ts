@@ -3,7 +3,7 @@ import { etag } from '../../../src/fhir/version.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import { nothingThere } from '../faults/refusals.ts';
-import { serviceOf, type RequestFlow, type Service } from '../healthcare-services/service.ts';
+import { serviceOf, type RequestFlow, type Service } from '../healthcare-services/offered.ts';
 import { found, type Found } from './found.ts';
 import { concept, referenceTo } from './systems.ts';
 

@@ -7,7 +7,7 @@ import { isProvider, isReferrer } from '../asker/functions.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import { findAppointment } from '../appointment/appointment.ts';
-import { serviceOf } from '../healthcare-services/service.ts';
+import { serviceOf } from '../healthcare-services/offered.ts';
 import { codes } from '../systems.ts';
 import { isVersion } from '../versions.ts';
 import { findReferral, type Referral } from './referral.ts';

@@ -3,7 +3,7 @@ import type { AppointmentEntry, CodedText, ReferralEntry } from '../../../src/cl
 import { englishDayAndTime, minutesBetween } from '../../../src/fhir/clinical/england-time.ts';
 import type { OdsCode } from '../../../src/population.ts';
 import type { Appointment } from '../appointment/appointment.ts';
-import { serviceOf } from '../healthcare-services/service.ts';
+import { serviceOf } from '../healthcare-services/offered.ts';
 import { serviceText } from '../healthcare-services/specialties.ts';
 import type { Held, Priority, Referral } from './referral.ts';
 import { isOver, type ReferralState } from './states.ts';

@@ -2,7 +2,7 @@
 import type { AppointmentEntry, ReferralEntry } from '../../../src/clinical-record.ts';
 import { englishInstant } from '../../../src/fhir/clinical/england-time.ts';
 import { toldOfEntry, type Appointment } from '../appointment/appointment.ts';
-import { clinicService } from '../healthcare-services/service.ts';
+import { clinicService } from '../healthcare-services/offered.ts';
 import { specialtyOf } from '../healthcare-services/specialties.ts';
 import type { Priority, Reading, Referral, StateReason } from './referral.ts';
 import type { ReferralState } from './states.ts';

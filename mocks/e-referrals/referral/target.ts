@@ -4,7 +4,7 @@ import { isProvider, isReferrer } from '../asker/functions.ts';
 import { refused } from '../faults/refusals.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { serviceOf } from '../healthcare-services/service.ts';
+import { serviceOf } from '../healthcare-services/offered.ts';
 import { notThisVersion, wrongVersion } from '../versions.ts';
 import { findReferral, referralNotFound, type Referral } from './referral.ts';
 import { after, type ReferralEvent, type ReferralState } from './states.ts';

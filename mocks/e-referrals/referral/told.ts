@@ -5,7 +5,7 @@ import type { AnyCall } from '../../../src/mock/any-call.ts';
 import { documentReference } from '../attachments/attached.ts';
 import { findAppointment } from '../appointment/appointment.ts';
 import { writtenAppointment } from '../appointment/told.ts';
-import { serviceOf } from '../healthcare-services/service.ts';
+import { serviceOf } from '../healthcare-services/offered.ts';
 import { specialtyNamed } from '../healthcare-services/specialties.ts';
 import { codes, codeSystemAt, extensionOf, identified, identifierSystem, structure } from '../systems.ts';
 import { isOver, stateDisplays } from './states.ts';

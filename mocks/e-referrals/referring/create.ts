@@ -8,7 +8,7 @@ import { readParameters, type Wanted } from '../bodies/parameters.ts';
 import { readShortlist, shortlisted } from '../bodies/shortlist.ts';
 import { refused, refusedFor, wrongAt } from '../faults/refusals.ts';
 import { missingClinician } from '../healthcare-services/patient-search.ts';
-import { isTriage } from '../healthcare-services/service.ts';
+import { isTriage } from '../healthcare-services/offered.ts';
 import { publishedOrganisation } from '../organisations.ts';
 import { keepDeferral } from '../booking/deferral.ts';
 import { nowOf, toldReferral, type ReferralReply } from '../referral/change.ts';

@@ -5,7 +5,7 @@ import { isProblem, type Problem } from '../../../src/mock/problem.ts';
 import { findAppointment } from '../appointment/appointment.ts';
 import { fileReply } from '../attachments/download.ts';
 import { refused } from '../faults/refusals.ts';
-import { serviceOf } from '../healthcare-services/service.ts';
+import { serviceOf } from '../healthcare-services/offered.ts';
 import { isOver } from '../referral/states.ts';
 import { referralToRead } from '../referral/target.ts';
 import type { Referral } from '../referral/referral.ts';

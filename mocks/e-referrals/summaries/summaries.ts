@@ -8,7 +8,7 @@ import { adviceOf } from '../advice/advice.ts';
 import { adviceToRead } from '../advice/target.ts';
 import { attachmentOf } from '../attachments/attachment.ts';
 import { fileReply } from '../attachments/download.ts';
-import { serviceOf } from '../healthcare-services/service.ts';
+import { serviceOf } from '../healthcare-services/offered.ts';
 import { specialtyNamed } from '../healthcare-services/specialties.ts';
 import { displayOfPriority } from '../reference/displays.ts';
 import type { Referral } from '../referral/referral.ts';

@@ -6,7 +6,7 @@ import { adviceAskedOf, isEnded, type Advice } from '../advice/advice.ts';
 import { askerOf } from '../asker/asker.ts';
 import { refusedFor } from '../faults/refusals.ts';
 import { readParameters } from '../bodies/parameters.ts';
-import { serviceOf } from '../healthcare-services/service.ts';
+import { serviceOf } from '../healthcare-services/offered.ts';
 import { codes, codeSystemAt, identified, structure } from '../systems.ts';
 import { filterParameters, readFilters } from './filters.ts';
 

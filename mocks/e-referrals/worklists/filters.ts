@@ -6,7 +6,7 @@ import { refused } from '../faults/refusals.ts';
 import type { ReadParameters, Wanted } from '../bodies/parameters.ts';
 import { specialties } from '../reference/specialties.ts';
 import { noRelationship } from '../referral/target.ts';
-import { serviceOf } from '../healthcare-services/service.ts';
+import { serviceOf } from '../healthcare-services/offered.ts';
 
 const indicators = { kind: 'valueCodeableConcept', codes: ['ASSIGNED', 'UNASSIGNED'] } as const;
 

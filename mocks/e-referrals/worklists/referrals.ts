@@ -11,7 +11,7 @@ import { readParameters } from '../bodies/parameters.ts';
 import type { Referral } from '../referral/referral.ts';
 import { stateDisplays } from '../referral/states.ts';
 import { writtenReason } from '../referral/told.ts';
-import { serviceOf, type Service } from '../healthcare-services/service.ts';
+import { serviceOf, type Service } from '../healthcare-services/offered.ts';
 import { codes, codeSystemAt, identified, structure } from '../systems.ts';
 import { contactBy, dayOf } from './contact-by.ts';
 import { filterParameters, readFilters, type Filters } from './filters.ts';

@@ -34,7 +34,11 @@ test('a patient is referred, booked and cancelled: versions, the slot and the re
   const booked = await ers.ask('POST', '/STU3/Appointment', { body: appointment({ ubrn, version: 1, more: slot('11000001') }) });
   expect([booked.status, booked.body['status'], booked.headers.get('etag')]).toEqual([201, 'booked', 'W/"0"']);
   expect(idsIn(await slotsOf(ers, '11000'))).not.toContain('11000001');
-  expect(recordOf(ers)?.of('referral').find((each) => each.ubrn === ubrn)?.status).toBe('booked');
+  expect(
+    recordOf(ers)
+      ?.of('referral')
+      .find((each) => each.ubrn === ubrn)?.status,
+  ).toBe('booked');
   const again = await ers.ask('POST', '/STU3/Appointment', { body: appointment({ ubrn, version: 1, more: slot('11000002') }) });
   expect(refusal(again)).toBe('409 VERSION_CONFLICT');
   const cancelled = await ers.ask('PUT', `/STU3/Appointment/${String(booked.body['id'])}`, {
@@ -80,7 +84,9 @@ test('what may be done is what is offered: every offered action succeeds, by who
   ]);
   expect(actionsIn(await tasks(ers, '000000070006', 5, provider))).toEqual(['RECORD_REVIEW_OUTCOME', 'CANCEL_REFERRAL']);
   expect(actionsIn(await tasks(ers, '000000070001', 5))).toEqual(['CANCEL_REFERRAL', 'CANCEL_DIRECTLY_BOOKED_APPOINTMENT']);
-  const ended = await ers.onReferral('000000070001', 'cancelReferral', { body: parametersOf({ cancellationReason: coding('PATIENT_DIED') }) });
+  const ended = await ers.onReferral('000000070001', 'cancelReferral', {
+    body: parametersOf({ cancellationReason: coding('PATIENT_DIED') }),
+  });
   expect(stateOf(updatedIn(ended))).toBe('CANCELLED_REFERRAL');
   expect(actionsIn(await tasks(ers, '000000070001', 6))).toEqual([]);
 });
@@ -115,7 +121,9 @@ test('a booking that the hospital’s system refuses, or says nothing to, leaves
     ['11000502', '11000504', '11000503'].map((id) => ers.ask('POST', '/STU3/Appointment', { body: ofPublished(slot(id)) })),
   );
   expect(answers.map(refusal)).toEqual(['502 PAS_RESPONDED_WITH_ERROR', '504 PAS_NOT_RESPONDING', '422 UNABLE_TO_CONFIRM_APPOINTMENT']);
-  expect(answers[1]?.text).toContain("PAS unable to create booking into slot '11000504' for UBRN: 000000070000. PAS Request Status: TIMED_OUT");
+  expect(answers[1]?.text).toContain(
+    "PAS unable to create booking into slot '11000504' for UBRN: 000000070000. PAS Request Status: TIMED_OUT",
+  );
   const after = await ers.ask('GET', '/STU3/ReferralRequest/000000070000');
   expect([stateOf(after.body), after.headers.get('etag')]).toEqual(['NOT_BOOKED', 'W/"5"']);
 });

@@ -81,8 +81,11 @@ export const chosen = (ids: readonly string[], more: Readonly<Record<string, obj
   ...more,
 });
 
-export const creating = (ids: readonly string[] = ['11000'], more: Readonly<Record<string, object | undefined>> = {}, sought: object = criteria()) =>
-  parametersOf({ patient: identifier(jane), ...chosen(ids, more, sought) });
+export const creating = (
+  ids: readonly string[] = ['11000'],
+  more: Readonly<Record<string, object | undefined>> = {},
+  sought: object = criteria(),
+) => parametersOf({ patient: identifier(jane), ...chosen(ids, more, sought) });
 
 export const create = '/STU3/ReferralRequest/$ers.createReferral';
 
