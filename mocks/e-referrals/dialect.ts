@@ -89,7 +89,8 @@ export const isR4 = (path: string): boolean => /^\/?R4(\/|$)/.test(path);
 
 function ofStu3(problem: Problem): JsonObject {
   const { said, message, faults = [] } = problem;
-  const ofBody = faults.filter((fault) => fault.in === 'body');
+  const isUnread = problem.problem === 'malformed-body' || problem.problem === 'missing-body';
+  const ofBody = isUnread ? [] : faults.filter((fault) => fault.in === 'body');
   const whole: Issue = {
     words: said?.code === undefined ? (stu3Words[problem.problem] ?? ['invalid', 'INVALID_VALUE']) : [said.issue ?? 'invalid', said.code],
     diagnostics: said?.diagnostics ?? message,
