@@ -104,7 +104,7 @@ test('what is left to the provider is booked by them on the day by which they ar
 test('everybody of the population who waits for a hospital has a referral here, in the state that their record tells', async () => {
   const ers = openErs();
   const { population } = ers.sandbox.workspace;
-  for (const { nhsNumber } of [...population.members('Y90001', { from: 0, to: 400 })]) {
+  for (const { nhsNumber } of population.members('Y90001', { from: 0, to: 400 })) {
     for (const { ubrn, organisation, status } of population.record(nhsNumber)?.of('referral') ?? []) {
       if (organisation === undefined || status === 'closed') continue;
       const read = await ers.ask('GET', `/STU3/ReferralRequest/${ubrn}`, { organisation });
