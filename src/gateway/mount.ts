@@ -35,6 +35,7 @@ function mounted(listed: Mountable, { alone, pathOf, beside }: Mounting): Api {
   const { slug } = announced;
   const whole = isAnnounced(listed) ? onceLoaded(slug, async () => planned(await listed.load())) : atHand(planned(listed));
   const concerned = lazily(() => concernedBy(api));
+  let isOpen = false;
   const api: Api = {
     slug,
     announced,
@@ -49,7 +50,12 @@ function mounted(listed: Mountable, { alone, pathOf, beside }: Mounting): Api {
     },
     isRead: whole.isThere,
     reading: whole.loading,
-    opening: () => together(concerned(), (one) => one.reading()),
+    opening() {
+      if (isOpen) return undefined;
+      const reading = together(concerned(), (one) => one.reading());
+      isOpen = reading === undefined;
+      return reading;
+    },
     beside,
     mounts: mountsOf(announced, { alone }),
     pathOf: (address) => pathOf(address, api),

@@ -39,18 +39,34 @@ export function openRoutings(
   const byFirst = Map.groupBy(bases, ({ segments: [first = ''] }) => first);
   const anywhere = byFirst.get('') ?? [];
   const known = new Map<string, Routing>();
+  /** By the first segment, where there is nothing to tell apart: nearly always. */
+  const alone = new Map<string, Routing>();
 
   function under(segments: readonly string[]): Routing {
     const [first = ''] = segments;
-    const near = first === '' ? anywhere : [...anywhere, ...(byFirst.get(first) ?? [])];
-    const those = new Set(near.filter((base) => base.segments.every((segment, i) => segments[i] === segment)).map(({ api }) => api));
-    const key = [...those].map(({ slug }) => slug).join(' ');
-    const routing = known.get(key) ?? routingOf(served.filter((api) => those.has(api)));
+    const one = alone.get(first);
+    if (one) return one;
+    const here = first === '' ? [] : (byFirst.get(first) ?? []);
+    const near = [...anywhere, ...here];
+    // Whether the rest fits is then for its routes to say.
+    if (here.length > 0 && near.every(({ api }) => api === here[0]?.api)) {
+      const routing = routingOf(near);
+      alone.set(first, routing);
+      return routing;
+    }
+    return routingOf(near.filter((base) => base.segments.every((segment, i) => segments[i] === segment)));
+  }
+
+  function routingOf(near: readonly Base[]): Routing {
+    const those = new Set(near.map(({ api }) => api));
+    const apis = served.filter((api) => those.has(api));
+    const key = apis.map(({ slug }) => slug).join(' ');
+    const routing = known.get(key) ?? routingTo(apis);
     known.set(key, routing);
     return routing;
   }
 
-  function routingOf(apis: readonly Api[]): Routing {
+  function routingTo(apis: readonly Api[]): Routing {
     let built: { readonly index: RouteIndex; readonly app: Hono<Arrival> } | undefined;
     const whole = () => {
       if (built) return built;

@@ -26,6 +26,12 @@ describe('two contracts in one gateway', () => {
     expect((await response.json()).fault.faultstring).toMatch(/\/notebook.*\/clinic\/FHIR\/R4/);
   });
 
+  test('what was asked beside a base before takes nothing from what is below it', async () => {
+    const { request } = sandboxOf([notebook, clinic]);
+    for (const path of ['/clinic', '/clinic/other', '/notebook-2/x']) expect((await request(path)).status).toBe(404);
+    expect((await request('/clinic/FHIR/R4/Visit/AB0001')).status).toBe(200);
+  });
+
   test('one with several servers answers at the path of each, about the same things', async () => {
     const { servers, ...document } = JSON.parse(
       contractOf(
