@@ -5,10 +5,36 @@
  */
 import type { ClinicalRecord, IssueEntry } from '../../../clinical-record.ts';
 import { mod37Check } from '../../../fhir/check-digits.ts';
+import { isNhsNumber } from '../../../fhir/nhs-number.ts';
 import type { NhsNumber, OdsCode } from '../../../population.ts';
 import type { Day } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import { hash } from '../../hash.ts';
+
+export interface PlaceOnDay {
+  readonly day: Day;
+  readonly nth: number;
+}
+
+/** Nobody signs for more items on one prescription. */
+const mostItems = 4;
+
+/**
+ * Deals what is prescribed to one person out to the prescriptions of each day, in the order in which it is asked: what is alike goes on one
+ * until that is full.
+ */
+export function prescriptionsByDay(): (day: Day, like: string) => PlaceOnDay {
+  const days = new Map<Day, { readonly like: string; items: number }[]>();
+  return (day, like) => {
+    const those = days.get(day) ?? [];
+    days.set(day, those);
+    let nth = those.findIndex((each) => each.like === like && each.items < mostItems);
+    if (nth < 0) nth = those.push({ like, items: 0 }) - 1;
+    const on = those[nth];
+    if (on) on.items += 1;
+    return { day, nth };
+  };
+}
 
 const half = 0x400000;
 const rounds = 4;
@@ -16,9 +42,9 @@ const dayBits = 14;
 /** 1 January 2010: days are counted from here, for 44 years. */
 const firstDay = 14_610;
 
-/** Of one person all that is prescribed on a day is on one prescription. */
-export function shortIdOf(seed: number, nhsNumber: string, day: Day, prescriber: OdsCode | undefined): string {
-  const person = Number(nhsNumber.slice(1));
+/** Of the `nth` prescription of a person on a day, counted from 0 to 9: the check digit of the number, which is known without it, says which. */
+export function shortIdOf(seed: number, nhsNumber: string, { day, nth }: PlaceOnDay, prescriber: OdsCode | undefined): string {
+  const person = Number(nhsNumber.slice(1, 9)) * 10 + ((Number(nhsNumber.slice(9)) + nth) % 10);
   let left = Math.floor(person / 256);
   let right = ((person % 256) << dayBits) | ((day - firstDay) & ((1 << dayBits) - 1));
   for (let round = 0; round < rounds; round += 1) [left, right] = [right, left ^ mask(seed, right, round)];
@@ -34,7 +60,13 @@ export function personOfShortId(seed: number, id: string): string | undefined {
   const digits = Number.parseInt(first + last, 16);
   let [left, right] = [Math.floor(digits / half), digits % half];
   for (let round = rounds - 1; round >= 0; round -= 1) [left, right] = [right ^ mask(seed, left, round), left];
-  return `9${String(left * 256 + (right >>> dayBits)).padStart(9, '0')}`;
+  const person = String(left * 256 + (right >>> dayBits)).padStart(9, '0');
+  if (person.length > 9) return undefined;
+  for (let check = 0; check < 10; check += 1) {
+    const number = `9${person.slice(0, 8)}${check}`;
+    if (isNhsNumber(number)) return number;
+  }
+  return undefined;
 }
 
 const form = /^([0-9A-F]{6})-[0-9A-Z]{6}-([0-9A-F]{5})[0-9A-Z+]$/;

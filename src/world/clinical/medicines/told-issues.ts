@@ -7,7 +7,7 @@ import type { LivedCourse } from '../health.ts';
 import type { Life } from '../life.ts';
 import type { RecordTelling } from '../telling.ts';
 import { isHoliday, weekday } from '../working-days.ts';
-import { shortIdOf } from './prescription-ids.ts';
+import { type PlaceOnDay, prescriptionsByDay, shortIdOf } from './prescription-ids.ts';
 import { prescriberOn } from './prescribers.ts';
 import { issueDay, issuesBetween } from './supply.ts';
 
@@ -15,7 +15,7 @@ const told = 730;
 /** Of the ordinal of an issue, those that say which of its course it is: a course of 31 years has 404. */
 const numberBits = 9;
 
-/** What all that is prescribed on one day has in common. */
+/** What the items of one prescription have in common. */
 interface Prescription {
   readonly id: string;
   readonly organisation: OdsCode | undefined;
@@ -27,7 +27,8 @@ export function toldIssues(telling: RecordTelling): readonly IssueEntry[] {
   const { life, courses } = health;
   const from = today - told;
   const ahead = authorisedAhead(life);
-  const onDay = new Map<Day, Prescription>();
+  const placeOn = prescriptionsByDay();
+  const known = new Map<string, Prescription>();
   const made: (readonly [Day, IssueEntry])[] = [];
   for (const course of courses) {
     if (course.start > today || (course.end !== undefined && course.end < from)) continue;
@@ -36,11 +37,11 @@ export function toldIssues(telling: RecordTelling): readonly IssueEntry[] {
     for (let n = first; n <= last; n += 1) {
       const day = issueDay(life, course, n);
       if (day > today || day > life.end || day > (course.end ?? day)) continue;
-      let prescription = onDay.get(day);
-      if (prescription === undefined) {
-        prescription = prescribedOn(telling, day);
-        onDay.set(day, prescription);
-      }
+      // What is on one prescription is of one treatment, and lasts as long.
+      const place = placeOn(day, `${course.course} ${course.days}`);
+      const key = `${day} ${place.nth}`;
+      const prescription = known.get(key) ?? prescribedOn(telling, place);
+      known.set(key, prescription);
       made.push([day, toldIssue(telling, course, { n, day, medication, ahead, prescription })]);
     }
   }
@@ -53,11 +54,12 @@ function authorisedAhead(life: Life): number | undefined {
   return chance < 0.2 ? 168 : chance < 0.33 ? 336 : undefined;
 }
 
-function prescribedOn(telling: RecordTelling, day: Day): Prescription {
+function prescribedOn(telling: RecordTelling, place: PlaceOnDay): Prescription {
   const { seed, person } = telling;
+  const { day } = place;
   const organisation = telling.practiceOn(day);
   return {
-    id: shortIdOf(seed, person.nhsNumber, day, organisation),
+    id: shortIdOf(seed, person.nhsNumber, place, organisation),
     organisation,
     practitioner: prescriberOn(telling, day),
   };

@@ -2,7 +2,7 @@
 import type { IssueEntry, MedicationEntry } from '../../../clinical-record.ts';
 import { anniversary, ageOn, dayOf, isoDate } from '../../calendar.ts';
 import { forms } from '../medicines/forms.ts';
-import { shortIdOf } from '../medicines/prescription-ids.ts';
+import { type PlaceOnDay, prescriptionsByDay, shortIdOf } from '../medicines/prescription-ids.ts';
 import { type HistoryTelling, endedIn, headOfTold } from './history-telling.ts';
 import { illnessCalled, medicineCalled, worded } from './looked-up.ts';
 import type { ToldMedicine, ToldPrescription } from './told-history.ts';
@@ -94,8 +94,9 @@ function nextReview(since: string, asOf: string): string {
 export function tellPrescriptions(telling: HistoryTelling): readonly IssueEntry[] {
   const { person, asOf } = telling;
   const today = dayOf(asOf);
+  const placeOn = prescriptionsByDay();
   return listed(telling).flatMap(({ medication, n, on, item }) => {
-    if (on && item) return [toldOf(telling, on, item, medication, n)];
+    if (on && item) return [toldOf(telling, on, item, { medication, n, place: placeOn(dayOf(on.on), `told ${on.course} ${on.issues}`) })];
     const { id, medicine, dose, quantity, course, start, end } = medication;
     const begun = dayOf(start);
     const until = Math.min(today, dayOf(end ?? person.death?.date ?? asOf));
@@ -117,7 +118,7 @@ export function tellPrescriptions(telling: HistoryTelling): readonly IssueEntry[
         status: day + pickedUp <= today ? 'collected' : 'prescribed',
         ...(person.pharmacy !== undefined && { pharmacy: person.pharmacy }),
         ...(day + pickedUp <= today && { dispensed: isoDate(day + pickedUp) }),
-        prescription: shortIdOf(0, person.nhsNumber, day, begins.organisation),
+        prescription: shortIdOf(0, person.nhsNumber, placeOn(day, course), begins.organisation),
       };
     });
   });
@@ -127,8 +128,7 @@ function toldOf(
   telling: HistoryTelling,
   { id, on, issues, pharmacy = telling.person.pharmacy }: ToldPrescription,
   { status, isPartial, dispensed }: ToldPrescription['items'][number],
-  { id: medication, medicine, dose, quantity, course }: MedicationEntry,
-  n: number,
+  { medication: { id: medication, medicine, dose, quantity, course }, n, place }: Listed & { readonly place: PlaceOnDay },
 ): IssueEntry {
   const head = headOfTold(telling, 'issue', n << numberBits, on);
   return {
@@ -145,7 +145,7 @@ function toldOf(
     ...(isPartial && { isPartial }),
     ...(pharmacy !== undefined && pharmacy !== 'none' && { pharmacy }),
     ...(status === 'collected' && { dispensed: dispensed ?? on }),
-    prescription: id ?? shortIdOf(0, telling.person.nhsNumber, dayOf(on), head.organisation),
+    prescription: id ?? shortIdOf(0, telling.person.nhsNumber, place, head.organisation),
   };
 }
 
