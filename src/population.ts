@@ -423,6 +423,8 @@ export interface Population {
   members(ods: string, places?: ListPlaces): Iterable<Person>;
   /** How many places the list of a practice has, found without looking at anybody: some are nobody's. */
   placesOnList(ods: string): number;
+  /** Who has nominated a pharmacy, lazily: those whose repeats, if they have any, may have been issued on a day from this one on. */
+  suppliedBy(ods: string, from: IsoDate): Iterable<Person>;
   /** Undefined for a number that nobody has. */
   record(nhsNumber: string): ClinicalRecord | undefined;
   /** The entry that has this id, and whose it is. */
@@ -474,6 +476,7 @@ export const nobody: Population = {
   addresses: () => [],
   members: () => [],
   placesOnList: () => 0,
+  suppliedBy: () => [],
   record: () => undefined,
   entry: () => undefined,
   prescription: () => undefined,

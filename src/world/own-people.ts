@@ -8,6 +8,7 @@ import { toldRecord } from './clinical/told/told-record.ts';
 import { eventsAnew } from './events/events.ts';
 import { type OwnPerson, recordOfOwn } from './own-person.ts';
 import { fitting } from './search/whole-record.ts';
+import { goesTo } from './pharmacy-lists.ts';
 import { isListed, wholeList } from './practice-lists.ts';
 import { recordOn } from './record-on.ts';
 import { beforeOthers } from './seeking/drawn.ts';
@@ -135,6 +136,7 @@ export function withOwnPeople(world: Population, told: () => OwnPeopleIndex | un
       yield* those.slice(from, to);
       yield* world.members(ods, { from: Math.max(0, from - those.length), to: Math.max(0, to - those.length) });
     },
+    suppliedBy: (ods, from) => search(own()?.people ?? new Map(), (person) => goesTo(person, ods), world.suppliedBy(ods, from)),
     placesOnList: (ods) => ownMembers(ods).length + world.placesOnList(ods),
     record,
     entry(id) {

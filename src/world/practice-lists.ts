@@ -11,7 +11,7 @@ export function isListed({ registrations: [current] }: Person, ods: string): boo
 }
 
 /** Who may be: those who live, or lately lived, where its patients do. Indices, each once. */
-export function* maybeListed({ parts, residents }: World, ods: string, today: Day): Generator<number> {
+export function* maybeListed({ parts, residents }: Pick<World, 'parts' | 'residents'>, ods: string, today: Day): Generator<number> {
   const { copies, organisations, places, towns } = parts;
   const practice = organisations.practiceNumber(ods);
   if (practice === undefined) return;

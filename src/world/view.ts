@@ -14,6 +14,7 @@ import { eventsOf } from './events/events.ts';
 import type { Family } from './events/registered.ts';
 import { hash } from './hash.ts';
 import { type RegisterOfDay, registerOn } from './organisations/register/register.ts';
+import { daysSince, goesTo, maybeSupplied } from './pharmacy-lists.ts';
 import { isListed, maybeListed, wholeList } from './practice-lists.ts';
 import type { Persona } from './personas/persona.ts';
 import type { PersonasOfDay } from './personas/personas-of-day.ts';
@@ -204,6 +205,15 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
       let places = testPeopleOf(ods).length;
       for (const _ of maybeListed(world, ods, today)) places += 1;
       return places;
+    },
+    *suppliedBy(ods, from) {
+      for (const { person } of personas) if (goesTo(person, ods)) yield person;
+      for (const index of maybeSupplied(world, ods, daysSince(from, asOf))) {
+        const [copy, member] = [copies.copyOf(index), copies.memberOf(index)];
+        if (!standing.exists(copy, member, today)) continue;
+        const person = personAt(parts, copy, member, today);
+        if (goesTo(person, ods)) yield person;
+      }
     },
     record,
     entry(id) {

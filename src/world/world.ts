@@ -73,6 +73,7 @@ export function createWorld(options: WorldOptions = {}): Population {
       addresses: (postcode, paf) => view().addresses(postcode, paf),
       members: (ods, places) => view().members(ods, places),
       placesOnList: (ods) => view().placesOnList(ods),
+      suppliedBy: (ods, from) => view().suppliedBy(ods, from),
       record: (nhsNumber) => view().record(nhsNumber),
       entry: (id) => view().entry(id),
       prescription: (id) => view().prescription(id),

@@ -42,6 +42,9 @@ export interface LifeFacts extends Pick<Life, 'sex' | 'arrival' | 'children' | '
   readonly sibship: number | undefined;
 }
 
+/** A number in [0, 1) for a person and an attribute (fields.ts). */
+export const lifeChance = (seed: number, nhsNumber: string, of: number): number => unit(seed, Number(nhsNumber.slice(1)), of);
+
 /** `horizon` is the last day that the world reaches. */
 export function lifeOf(facts: LifeFacts, { seed, horizon }: { readonly seed: number; readonly horizon: Day }): Life {
   const { nhsNumber, birthDate, death, sibship, sex, arrival, children, ethnicity } = facts;

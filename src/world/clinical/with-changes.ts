@@ -53,6 +53,7 @@ export function withRecordChanges(world: Population, changes: RecordChanges): Po
     addresses: (postcode, paf) => world.addresses(postcode, paf),
     members: (ods, places) => world.members(ods, places),
     placesOnList: (ods) => world.placesOnList(ods),
+    suppliedBy: (ods, from) => world.suppliedBy(ods, from),
     at: (index) => world.at(index),
     seek: (sought) => world.seek(sought),
     withTrait: (trait) => world.withTrait(trait),

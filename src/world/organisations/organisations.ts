@@ -22,6 +22,8 @@ export interface Organisations {
   practiceNumber(code: string): number | undefined;
   /** A pharmacy in the town of a home, or of its practice where the town has none, chosen by a number. */
   pharmacyNear(home: Pick<Abode, 'settlement' | 'practice'>, choice: number): OdsCode;
+  /** The practices whose patients have a pharmacy of the world near them: of one that sells at a distance, all. */
+  practicesServedBy(pharmacy: string): readonly OdsCode[];
   /** The practice itself for those who live in a village and whose practice dispenses. */
   dispenserFor(home: Pick<Abode, 'settlement' | 'practice'>): OdsCode | undefined;
   applianceSupplier(choice: number): OdsCode;
@@ -121,6 +123,11 @@ export function organisationsOf(seed: number, places: Places, extra: readonly Or
     pharmacyNear(home, choice) {
       const from = choice % atADistance === 0 ? sites.distanceSellers : pharmaciesFor(home);
       return codeOf('pharmacy', from[Math.floor(choice / atADistance) % from.length] ?? 0);
+    },
+    practicesServedBy(pharmacy) {
+      const n = pharmacies.findIndex((site) => codeOf('pharmacy', site.n) === pharmacy.toUpperCase());
+      if (sites.distanceSellers.includes(n)) return practiceCodes;
+      return practiceCodes.filter((_, practice) => sites.pharmaciesOf[practice]?.includes(n));
     },
     dispenserFor: ({ settlement, practice }) =>
       sites.dispenses[practice] === true && placeAt(settlement).kind === 'village' ? practiceCodes[practice] : undefined,

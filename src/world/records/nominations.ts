@@ -12,6 +12,9 @@ const nominates = (age: number): number => (age < 16 ? 0.32 : age < 45 ? 0.46 : 
 const together = 0.85;
 const grownUp = 18;
 
+/** Whether somebody may have nominated one, whatever their age is. */
+export const mayNominate = (seed: number, index: number): boolean => unit(seed, index, field.pharmacy) < nominates(Infinity);
+
 type Services = Pick<Person, 'pharmacy' | 'dispenser' | 'applianceSupplier' | 'managingOrganisation'>;
 
 export function servicesOf(

@@ -2,10 +2,15 @@
 import type { Day } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import type { LivedCourse } from '../health.ts';
-import type { Life } from '../life.ts';
+import { type Life, lifeChance } from '../life.ts';
 import { weekday, workingDay } from '../working-days.ts';
 import type { Dose } from './doses.ts';
 import type { Medicine } from './medicines.ts';
+
+export interface Days {
+  readonly from: Day;
+  readonly to: Day;
+}
 
 /** All repeats are issued on days so far apart, or twice or more as far. */
 const cycle = 28;
@@ -52,11 +57,27 @@ export function quantityOf({ sort }: Medicine, { perDay, pack }: Dose, need: Pic
 }
 
 /** A weekday on which the repeats of a person are issued, every four weeks. */
-const anchorOf = (life: Life): Day => {
+const anchorOf = (life: Pick<Life, 'chance'>): Day => {
   const day = Math.floor(life.chance(field.medicine + 1) * cycle);
   const late = weekday(day);
   return late > 4 ? day - (late - 4) : day;
 };
+
+/** So many days at most are between a day of the cycle and the working day that stands for it. */
+const movedBy = 9;
+
+/** Whether the repeats of somebody, if they have any, may be issued on one of the days from … to: those of their cycle are. */
+export function mayBeIssued(seed: number, nhsNumber: string, { from, to }: Days): boolean {
+  const anchor = anchorOf({ chance: (of) => lifeChance(seed, nhsNumber, of) });
+  for (let day = from - movedBy + after(anchor - from + movedBy); day <= to; day += cycle) {
+    const issued = workingDay(day);
+    if (issued >= from && issued <= to) return true;
+  }
+  return false;
+}
+
+/** Days until the cycle comes round. */
+const after = (days: number): number => ((days % cycle) + cycle) % cycle;
 
 /** The day of the nth issue: the first when the course starts, the others on the days of the person's repeats. */
 export function issueDay(life: Life, { start, days, course }: LivedCourse, n: number): Day {
