@@ -8,7 +8,7 @@ import { disabled, gatewayAccess } from '../electronic-prescriptions/access.ts';
 import { capabilitiesOf } from '../electronic-prescriptions/capabilities.ts';
 import { dialect, headerRules, ofOtherType } from '../electronic-prescriptions/dialect.ts';
 import { eventIn, sent, take, validated } from '../electronic-prescriptions/facade.ts';
-import { prescriptionChanged } from '../prescriptions/keep.ts';
+import { prescriptionChanged, untold } from '../prescriptions/keep.ts';
 import { claim } from './claim/claim.ts';
 import { readClaim } from './claim/read-claim.ts';
 import { notify } from './notification/notify.ts';
@@ -50,7 +50,7 @@ const expected: Readonly<Partial<Record<string, string>>> = {
 } satisfies Readonly<Partial<Record<keyof operations, string>>>;
 
 export default {
-  events: { emits: [prescriptionChanged] },
+  events: { emits: [prescriptionChanged], messages: untold },
   access: gatewayAccess(side, ['release', 'track', 'validate', 'capabilities', 'metadata']),
   dialect,
   headerRules,

@@ -18,7 +18,7 @@ export interface Writing extends Looking {
 
 export function collectionOf(writing: Writing): Schemas['Prescription'] {
   const { prescription, state, id, held } = writing;
-  const pharmacy = prescription.pharmacy ?? state.dispenser;
+  const pharmacy = state.dispenser ?? prescription.pharmacy;
   const entry = (what: string, resource: Entry['resource']): Entry => ({ fullUrl: `urn:uuid:${id(what)}`, resource }) as Entry; // each kind has its own
   return {
     resourceType: 'Bundle',

@@ -48,7 +48,7 @@ export interface Looking {
 export function tracked({ held, prescription, state, isDown }: Looking, item: Item): Tracked {
   const spine = ofSpine({ states: state }, item);
   const request = requestStatuses[state.items[item.id] ?? '0007'];
-  const pharmacy = prescription.pharmacy ?? state.dispenser;
+  const pharmacy = state.dispenser ?? prescription.pharmacy;
   if (pharmacy === undefined || isSettled(spine)) return { request, histories: [spine] };
   const now = held.clock.now();
   if (isDown) return { request, histories: withMore(spine, { status: 'Tracking Temporarily Unavailable', since: now }) };

@@ -1,4 +1,5 @@
 /** Prescriptions as they stand now: by their ids, of a patient, of an item, and those that wait for a dispenser. */
+import type { IssueEntry } from '../../src/clinical-record.ts';
 import type { Prescription } from './prescription.ts';
 import { currentIssue } from './status.ts';
 import { kept, keptBy, standing, told, toldOf, type Held } from './store.ts';
@@ -28,37 +29,45 @@ export function prescriptionWithItem(held: Held, item: string): Prescription | u
   return entry?.kind === 'issue' ? prescription(held, entry.prescription) : undefined;
 }
 
-/** Of the population, nobody beyond these is asked whether something waits for them. */
-const candidates = 2_000;
-const asked = 60;
+/** So many wait at once: of one answer. */
+const most = 25;
+/** Of the population, no more records are looked at for one answer. */
+const mostRecords = 60;
+/** A pharmacy that asks is told once more what its patients' records say that it has, if they have said so for no longer. */
+const daysBack = 4;
 
 /**
  * Those that wait at a dispenser that is nominated, newest first. Of what clients ordered it is all. Of the population's it is what was
- * prescribed to those whom the pharmacy is nearest to: of the people of its town so many are looked at, and so many records.
+ * prescribed to those who nominated it: today, and then in the last days, until there are enough or so many records have been made.
  */
 export function waitingAt(held: Held, ods: string): readonly Prescription[] {
   const code = ods.toUpperCase();
-  const own = keptBy(held, 'pharmacy', code).map((each) => standing(held, each));
-  const ids = new Set(own.map(({ id }) => id));
-  const others = nomineesOf(held, code).flatMap((nhsNumber) =>
-    toldOf(held, nhsNumber)
-      .slice(-1)
-      .filter(({ id, pharmacy }) => pharmacy === code && !ids.has(id) && kept(held, id) === undefined)
-      .map((each) => standing(held, each)),
-  );
-  return [...own, ...others].filter((each) => currentIssue(each).status === '0001').toSorted((a, b) => b.authored - a.authored);
+  const own = keptBy(held, 'pharmacy', code).flatMap((each) => {
+    const found = standing(held, each);
+    return currentIssue(found).status === '0001' ? [found] : [];
+  });
+  return [...own, ...toldAt(held, code, most - own.length)].toSorted((a, b) => b.authored - a.authored).slice(0, most);
 }
 
-function nomineesOf({ population }: Held, code: string): readonly string[] {
-  const pharmacy = population.organisation(code);
-  if (pharmacy === undefined) return [];
-  const [, , , town] = pharmacy.address.lines;
-  const found: string[] = [];
-  let looked = 0;
-  for (const person of population.seek({ needs: { pharmacy: code }, ...(town !== '' && { place: town }) })) {
-    looked += 1;
-    if (person.pharmacy === code) found.push(person.nhsNumber);
-    if (looked >= candidates || found.length >= asked) break;
-  }
+function toldAt(held: Held, code: string, wanted: number): readonly Prescription[] {
+  const { population } = held;
+  const since = daysBefore(population.asOf, daysBack);
+  const found: Prescription[] = [];
+  const seen = new Set<string>();
+  for (const from of [population.asOf, since])
+    for (const { nhsNumber } of population.suppliedBy(code, from)) {
+      if (found.length >= wanted || seen.size >= mostRecords) return found;
+      if (seen.has(nhsNumber)) continue;
+      seen.add(nhsNumber);
+      const isMeant = ({ pharmacy, status, recorded }: IssueEntry): boolean =>
+        pharmacy === code && (status === 'prescribed' || ((status === 'with-pharmacy' || status === 'ready') && recorded >= since));
+      for (const each of toldOf(held, nhsNumber, isMeant)) {
+        const stands = standing(held, each);
+        const { status, dispenser } = currentIssue(stands);
+        if (kept(held, each.id) === undefined && (status === '0001' || (status === '0002' && dispenser === code))) found.push(stands);
+      }
+    }
   return found;
 }
+
+const daysBefore = (date: string, days: number): string => new Date(Date.parse(date) - days * 86_400_000).toISOString().slice(0, 10);

@@ -13,6 +13,9 @@ import { keepUpdate, latestOf, type StatusUpdate } from './updates.ts';
 /** Told with the id of the prescription, whose it is and what happened. */
 export const prescriptionChanged = 'prescription.changed';
 
+/** APIs of this sandbox hear of it, and nobody outside: the service sends nothing of the kind. */
+export const untold = { [prescriptionChanged]: () => undefined } as const;
+
 export type Keeping = Held & Pick<Call, 'enter' | 'emit'>;
 
 export function keepNew(keeping: Keeping, order: Order, ordered: Omit<Step, 'what' | 'issue'>): Prescription {
@@ -66,18 +69,22 @@ export function enterInRecord(keeping: Keeping, prescription: Prescription): voi
   }
 }
 
-/**
- * What pharmacies say of items is kept, and told by the record where they are items of that patient. What the record alone told of until now is
- * kept as it stands: its pharmacy has taken it over.
- */
+/** What pharmacies say of items is kept, and told by the record where they are items of that patient. */
 export function enterUpdates(keeping: Keeping, updates: readonly StatusUpdate[]): void {
   for (const update of updates) keepUpdate(keeping, update);
   for (const id of new Set(updates.map(({ prescription }) => prescription))) {
     const found = kept(keeping, id) ?? told(keeping, id);
     if (!found || updates.every(({ prescription, nhsNumber }) => prescription !== id || nhsNumber !== found.patient)) continue;
-    if (kept(keeping, id) === undefined) put(keeping, found);
-    enterInRecord(keeping, standing(keeping, found));
+    takeOver(keeping, id);
   }
+}
+
+/** What the record alone told of until now is kept as it stands: its pharmacy has taken it over. */
+export function takeOver(keeping: Keeping, id: string): void {
+  const found = kept(keeping, id) ?? told(keeping, id);
+  if (found === undefined) return;
+  put(keeping, found);
+  enterInRecord(keeping, standing(keeping, found));
 }
 
 /** The id in the record of an item of an issue. */

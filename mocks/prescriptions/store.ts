@@ -1,4 +1,5 @@
 /** The prescriptions of a workspace, for every API that has to do with them: those that clients ordered or took further, over those of people's records. */
+import type { IssueEntry } from '../../src/clinical-record.ts';
 import type { Call } from '../../src/mock/call.ts';
 import { asItStands, changesNext } from './course.ts';
 import type { KeptPrescription, Prescription } from './prescription.ts';
@@ -35,12 +36,14 @@ export function told(held: Held, id: string): KeptPrescription | undefined {
   return found && toldPrescription(held, found.nhsNumber, found.issues);
 }
 
-/** What is in the record of somebody, newest last; kept ones are in it too. */
-export function toldOf(held: Held, nhsNumber: string): readonly KeptPrescription[] {
+/** What is in the record of somebody, newest last, kept ones too; of those with an item that is meant, where not all are. */
+export function toldOf(held: Held, nhsNumber: string, isMeant: (issue: IssueEntry) => boolean = () => true): readonly KeptPrescription[] {
   const record = held.population.record(nhsNumber);
   if (record === undefined) return [];
   const groups = Map.groupBy(record.of('issue'), ({ prescription }) => prescription);
-  return [...groups.values()].flatMap((issues) => toldPrescription(held, record.person.nhsNumber, issues) ?? []);
+  return [...groups.values()].flatMap((issues) =>
+    issues.some(isMeant) ? (toldPrescription(held, record.person.nhsNumber, issues) ?? []) : [],
+  );
 }
 
 export const standing = (held: Held, prescription: KeptPrescription): Prescription => asItStands(prescription, nowFor(held, prescription));

@@ -7,7 +7,7 @@ import { told, type Outcome } from '../../electronic-prescriptions/issues.ts';
 import { noMorePrescriptions, type SpineOutcome } from '../../electronic-prescriptions/outcomes-of-spine.ts';
 import { isSound, signatureIn } from '../../electronic-prescriptions/signature.ts';
 import { waitingAt } from '../../prescriptions/find.ts';
-import { takeStep } from '../../prescriptions/keep.ts';
+import { takeOver, takeStep } from '../../prescriptions/keep.ts';
 import type { Prescription } from '../../prescriptions/prescription.ts';
 import { currentIssue, givenBack, isWithDispenser, type ItemStatus, type PrescriptionStatus } from '../../prescriptions/status.ts';
 import { isOtherDispenser, withAnother } from '../dispensers.ts';
@@ -15,9 +15,6 @@ import { bringIn } from '../published/published.ts';
 import { isRefused, known, refuse } from '../steps.ts';
 import type { ReleaseRequest } from './read-release.ts';
 import { orderTold } from './told-order.ts';
-
-/** Of one answer. */
-const most = 25;
 
 /** What there is to say of one that cannot be released. */
 const refusals: Readonly<Partial<Record<PrescriptionStatus, SpineOutcome>>> = {
@@ -38,7 +35,7 @@ export function release(call: AnyCall, asked: ReleaseRequest): Outcome {
   // A dispenser that has closed is none any more.
   if (call.population.register.entry(dispenser)?.isActive === false) return refuse(call, 'SERVICE_DISABLED');
   if (id === undefined) {
-    const waiting = waitingAt(call, dispenser).slice(0, most);
+    const waiting = waitingAt(call, dispenser);
     if (waiting.length === 0) return told([noMorePrescriptions], call.clock.now());
     return released(call, asked, waiting);
   }
@@ -58,6 +55,7 @@ function released(call: AnyCall, { dispenser, owner }: ReleaseRequest, prescript
   for (const before of prescriptions) {
     const { issue, status, items } = currentIssue(before);
     bringIn(call, before);
+    if (isWithDispenser(status)) takeOver(call, before.id);
     const open = Object.fromEntries(
       Object.entries(items).flatMap(([item, at]): [string, ItemStatus][] => (isOpen(at) ? [[item, '0008']] : [])),
     );

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../src/clinical-record.ts';
 import type { Population } from '../../../src/population.ts';
+import type { Loose } from '../../sandbox.ts';
 import {
   claimOf,
   notificationOf,
@@ -57,6 +58,13 @@ test('what is dispensed stands in the record, and other APIs tell it', async () 
     },
   );
   expect(await practice.text()).toContain(id);
+});
+
+test('nothing is sent to anybody outside: the service sends nothing', async () => {
+  const { prescribe, post, sandbox } = open();
+  await prescribe(order({ id: shortId('0A1B2D'), items: [one] }));
+  await post('Task/$release', releaseOf(pharmacy, shortId('0A1B2D')));
+  expect(await (await sandbox.send('GET', '/_sandbox/messages')).json()).toMatchObject({ items: [] });
 });
 
 test('another dispenser is told who has the prescription, and how to reach them', async () => {
@@ -241,4 +249,27 @@ test('whoever has a prescription and asks again is told it again', async () => {
   const told = async () => releasedIn(await post('Task/$release', releaseOf('VNE51', published.id)), 'passedPrescriptions')[0]?.['entry'];
   const first = await told();
   expect(await told()).toEqual(first);
+});
+
+test('a pharmacy of the population finds at once what waits for it, newest first, and is told each once', async () => {
+  const { post, status, sandbox } = open();
+  sandbox.clock.set(Date.UTC(2026, 6, 15, 9));
+  let count = 0;
+  const ids = new Set<string>();
+  for (let asked = 0; asked < 2; asked += 1) {
+    const answer = await post('Task/$release', releaseOf('FZ003'));
+    expect(answer.status).toBe(200);
+    const told = releasedIn(answer, 'passedPrescriptions').map((message) => {
+      const entries = message['entry'] as unknown as readonly { readonly resource: Loose }[];
+      return entries.find(({ resource }) => (resource['resourceType'] as unknown) === 'MedicationRequest')?.resource;
+    });
+    if (asked === 0) expect(told.length).toBe(25);
+    const days = told.map((request) => String(request?.['authoredOn']));
+    expect(days).toEqual(days.toSorted().toReversed());
+    for (const request of told) ids.add(String(request?.['groupIdentifier']?.['value']));
+    count += told.length;
+  }
+  expect(ids.size).toBe(count);
+  const [id] = ids;
+  expect(await status(id ?? '')).toBe('0002');
 });
