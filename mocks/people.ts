@@ -32,6 +32,15 @@ export const people = {
   ),
   appAccount: published('9074662803', 'Goldcrest', ['Samir'], 'male', '1994-11-30', 2, 'Has an app account with notifications on.'),
   appAccountOff: published('9903002157', 'Goldcrest', ['Noor'], 'female', '1996-02-11', 2, 'Has an app account with notifications off.'),
+  referredPatient: published(
+    '9912003888',
+    'Whimbrel',
+    ['Rowena'],
+    'female',
+    '1958-09-14',
+    2,
+    'The patient of the published referrals and events.',
+  ),
   loginUser: published('9912003071', 'Curlew', ['Maya'], 'female', '1985-07-02', 2, 'Logs in with a fully proven identity.'),
   documentPatient: published('9278693472', 'Sandpiper', ['Owen'], 'male', '1968-01-19', 2, 'The patient of the published record pointers.'),
 

@@ -46,15 +46,20 @@ const byItself = {
 
 export type OperationId = keyof typeof byItself;
 
-const all = <Verdict extends 'yes' | 'staff'>(verdict: Verdict): Readonly<Record<OperationId, Verdict>> =>
+const all = <Verdict extends 'theirs' | 'staff'>(verdict: Verdict): Readonly<Record<OperationId, Verdict>> =>
   Object.fromEntries(Object.keys(byItself).map((id) => [id, verdict])) as Record<OperationId, Verdict>; // the keys are those of the table
 
-export const access = accessBy<OperationId, 'staff'>({
+export const access = accessBy<OperationId, 'theirs' | 'staff'>({
   table: {
-    'user-restricted': all('yes'),
+    'user-restricted': { ...all('theirs'), 'a030-retrieve-business-functions': 'yes' },
     'application-restricted': byItself,
     'privileged-application-restricted': byItself,
     'patient-access': all('staff'),
   },
-  rules: { staff: () => otherScope('one of a member of staff') },
+  rules: {
+    // In which function, and where, the headers say: they are held against those that somebody has.
+    theirs: () => undefined,
+    staff: () => otherScope('one of a member of staff'),
+  },
+  lets: { theirs: 'some' },
 });

@@ -112,7 +112,6 @@ export default {
   compared: { ...contract, name: 'published contract', version: '0.0.1 of 2026', on: day },
   answers: {
     'prepare-prescription': 'rule',
-    'process-message': 'rule',
     'send-prescription-order-message': 'rule',
     'send-prescription-order-update-message': 'rule',
     validate: 'rule',

@@ -21,7 +21,6 @@ export default {
   problems: (problem, call) => ofOtherType(problem, call, call.operation.id === 'validate' ? undefined : 'Bundle'),
   behaviours: {
     'prepare-prescription': prepare,
-    'process-message': processMessage,
     'send-prescription-order-message': processMessage,
     'send-prescription-order-update-message': processMessage,
     validate: validated,

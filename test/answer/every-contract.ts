@@ -60,14 +60,19 @@ export function askedFor(served: Served): Asked {
   return { request, reset: () => workspace.reset() };
 }
 
-type Queries = Readonly<Record<string, Readonly<Record<string, Json>>>>;
+type Values = Readonly<Record<string, Readonly<Record<string, Json>>>>;
 
-/** Of each API whose rules want more of a query than its contract can say: `validQueries` in `test/mocks/<api>/valid-queries.ts`. */
+interface Ruled {
+  readonly validQueries?: Values;
+  readonly validHeaders?: Values;
+}
+
+/** Of each API whose rules want more of a request than its contract can say, what stands in `test/mocks/<api>/valid-queries.ts`. */
 const ruled = new Map(
   await Promise.all(
     globSync('test/mocks/*/valid-queries.ts', { cwd: root }).map(async (file) => {
-      const { validQueries } = (await import(join(root, file))) as { readonly validQueries: Queries }; // as such a file is written
-      return [basename(dirname(file)), validQueries] as const;
+      const valid = (await import(join(root, file))) as Ruled; // as such a file is written
+      return [basename(dirname(file)), valid] as const;
     }),
   ),
 );
@@ -75,9 +80,13 @@ const ruled = new Map(
 /** A request that is answered with a success, whatever rules the API has of its own. */
 export function validRequest(contract: Contract, operation: Operation, options: SampleOptions): SampleRequest {
   const sample = sampleRequest(generatorOf(contract), operation, options);
-  return isOwn(contract)
-    ? ofWhatIsThere(operation.id, sample)
-    : { ...sample, query: ruled.get(contract.slug)?.[operation.id] ?? sample.query };
+  if (isOwn(contract)) return ofWhatIsThere(operation.id, sample);
+  const { validQueries, validHeaders } = ruled.get(contract.slug) ?? {};
+  return {
+    ...sample,
+    query: validQueries?.[operation.id] ?? sample.query,
+    header: { ...sample.header, ...validHeaders?.[operation.id] },
+  };
 }
 
 interface Wired extends Omit<RenderedRequest, 'body'> {
