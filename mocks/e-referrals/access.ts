@@ -49,6 +49,9 @@ export type OperationId = keyof typeof byItself;
 const all = <Verdict extends 'theirs' | 'staff'>(verdict: Verdict): Readonly<Record<OperationId, Verdict>> =>
   Object.fromEntries(Object.keys(byItself).map((id) => [id, verdict])) as Record<OperationId, Verdict>; // the keys are those of the table
 
+/** An application asks it by itself, with nobody signed in. */
+export const isForApplications = (operation: OperationId): boolean => byItself[operation] === 'yes';
+
 export const access = accessBy<OperationId, 'theirs' | 'staff'>({
   table: {
     'user-restricted': { ...all('theirs'), 'a030-retrieve-business-functions': 'yes' },

@@ -17,10 +17,20 @@ const stu3 = {
   system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-APIErrorCode-1',
 };
 const r4 = {
-  profile: 'https://fhir.hl7.org.uk/StructureDefinition/UKCore-OperationOutcome',
-  system: 'https://fhir.nhs.uk/CodeSystem/NHSD-API-ErrorOrWarningCode',
+  platformSystem: 'https://fhir.nhs.uk/CodeSystem/NHSD-API-ErrorOrWarningCode',
+  system: 'https://fhir.nhs.uk/CodeSystem/http-error-codes',
   ownSystem: 'https://fhir.nhs.uk/CodeSystem/ers-error-codes',
 };
+
+/** Where a code is shown in other words than its own. */
+const displays: Readonly<Record<string, string>> = {
+  MISSING_VALUE: 'A mandatory input field is missing',
+  DUPLICATE_SERVICE: 'Duplicate service found in shortlist',
+  PAS_NOT_RESPONDING: 'No response from PAS',
+  PAS_RESPONDED_WITH_ERROR: 'Error received from PAS',
+  SYSTEM_UNAVAILABLE: 'System Unavailable',
+};
+const displayOf = (code: string): string => displays[code] ?? code[0] + code.slice(1).toLowerCase().replaceAll('_', ' ');
 
 /** Of kinds whose code does not come with them. */
 const stu3Words: Readonly<Partial<Record<ProblemKind, Words>>> = {
@@ -51,7 +61,7 @@ const r4Words: Readonly<Partial<Record<ProblemKind, Words>>> = {
   'method-not-allowed': ['not-supported', 'REC_METHOD_NOT_ALLOWED'],
   'rate-limited': ['throttled', 'TOO_MANY_REQUESTS'],
   timeout: ['timeout', 'REC_TIMEOUT'],
-  unavailable: ['transient', 'REC_SERVICE_UNAVAILABLE'],
+  unavailable: ['transient', 'REC_UNAVAILABLE'],
   internal: ['exception', 'REC_SERVER_ERROR'],
 };
 
@@ -82,7 +92,7 @@ export const dialect: Dialect = {
     timeout: [504],
   },
   plain: ({ problem, message }) => (problem === 'not-acceptable' || problem === 'unsupported-media-type' ? message : undefined),
-  write: (problem, { path = '' }) => (isR4(path) ? ofR4(problem) : ofStu3(problem)),
+  write: (problem, { path = '', now }) => (isR4(path) ? ofR4(problem, now) : ofStu3(problem)),
 };
 
 export const isR4 = (path: string): boolean => /^\/?R4(\/|$)/.test(path);
@@ -96,7 +106,10 @@ function ofStu3(problem: Problem): JsonObject {
     diagnostics: said?.diagnostics ?? message,
   };
   const issues = said?.code === undefined && ofBody.length > 0 ? ofBody.slice(0, most).map(issueOf) : [parameterIssue(problem) ?? whole];
-  return outcome(stu3.profile, stu3.system, issues);
+  return outcome(
+    { profile: [stu3.profile] },
+    issues.map((issue) => ({ ...issue, coding: { system: stu3.system, code: issue.words[1], display: displayOf(issue.words[1]) } })),
+  );
 }
 
 /** More would bury the first ones. */
@@ -117,25 +130,24 @@ function parameterIssue({ faults = [], said }: Problem): Issue | undefined {
   return { words, diagnostics: `${first.name}: ${first.message}` };
 }
 
-function ofR4({ problem, said, message }: Problem): JsonObject {
-  const words = said?.code === undefined ? (r4Words[problem] ?? ['invalid', 'REC_BAD_REQUEST']) : [said.issue ?? 'invalid', said.code];
-  const [issue = '', code = ''] = words;
+function ofR4({ problem, said, message }: Problem, now: string): JsonObject {
+  const [issue, code] = said?.code === undefined ? (r4Words[problem] ?? badRequest) : [said.issue ?? 'invalid', said.code];
   const isOwn = issueTypeOf(code) !== undefined;
-  return outcome(r4.profile, isOwn ? r4.ownSystem : r4.system, [
-    {
-      words: isOwn || code.startsWith('REC_') || said?.code === undefined ? [issue, code] : ['invalid', 'REC_BAD_REQUEST'],
-      diagnostics: said?.diagnostics ?? message,
-    },
-  ]);
+  const isOfPlatform = code === 'ACCESS_DENIED' || code === 'TOO_MANY_REQUESTS';
+  const words = isOwn || isOfPlatform || code.startsWith('REC_') ? ([issue, code] as const) : badRequest;
+  const system = isOwn ? r4.ownSystem : isOfPlatform ? r4.platformSystem : r4.system;
+  return outcome({ lastUpdated: now }, [{ words, diagnostics: said?.diagnostics ?? message, coding: { system, code: words[1] } }]);
 }
 
-const outcome = (profile: string, system: string, issues: readonly Issue[]): JsonObject => ({
+const badRequest: Words = ['invalid', 'REC_BAD_REQUEST'];
+
+const outcome = (meta: JsonObject, issues: readonly (Issue & { readonly coding: JsonObject })[]): JsonObject => ({
   resourceType: 'OperationOutcome',
-  meta: { profile: [profile] },
-  issue: issues.map(({ words: [code, own], diagnostics, expression }) => ({
+  meta,
+  issue: issues.map(({ words: [code], diagnostics, expression, coding }) => ({
     severity: 'error',
     code,
-    details: { coding: [{ system, code: own }] },
+    details: { coding: [coding] },
     diagnostics,
     ...(expression !== undefined && { expression: [expression] }),
   })),

@@ -4,7 +4,7 @@
  */
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { AttachedFile } from '../attachments/attached.ts';
-import type { CriteriaParameter, Priority } from '../referral/referral.ts';
+import { hasDied, type CriteriaParameter, type Priority } from '../referral/referral.ts';
 import { publishedAdvice } from './published.ts';
 
 export type AdviceStatus = 'PROVIDER_RESPONSE_REQUIRED' | 'REFERRER_TO_SUBMIT_FURTHER_INFORMATION' | 'REFERRER_TO_REVIEW_RESPONSE';
@@ -89,8 +89,8 @@ export function adviceAskedOf({ store }: Stored, provider: string): readonly Adv
 }
 
 /** What is open ends with the death of the patient. */
-export const isEnded = ({ population }: Pick<AnyCall, 'population'>, { isOver, patient }: Advice): boolean =>
-  isOver || population.find(patient)?.death !== undefined;
+export const isEnded = (held: Pick<AnyCall, 'population' | 'store'>, { isOver, patient }: Advice): boolean =>
+  isOver || hasDied(held, patient);
 
 /** The next version, with a message that made it. */
 export function withMessage(advice: Advice, message: Omit<AdviceMessage, 'id' | 'since'>, change: Partial<Advice>): Advice {

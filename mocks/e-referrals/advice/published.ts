@@ -28,7 +28,7 @@ const opening = 'Please advise on the breathlessness of this patient.';
 
 const table: readonly Published[] = [
   {
-    number: 0,
+    number: 70_000,
     referrer: user('921600556514', 'R69'),
     alsoVersions: [1, 2, 3, 4],
     said: [
@@ -38,7 +38,7 @@ const table: readonly Published[] = [
     ],
   },
   {
-    number: 1,
+    number: 70_001,
     referrer: user('103264992985', 'R69'),
     alsoVersions: [6],
     files: ['719f6045-e791-4029-8e0f-1201c02b0a55'],
@@ -48,7 +48,7 @@ const table: readonly Published[] = [
     ],
   },
   {
-    number: 2,
+    number: 70_002,
     referrer: user('921600556514', 'R69'),
     alsoVersions: [1, 6],
     files: ['10e22163-b1d3-4434-8166-b92be5104c72', 'adda8c72-4a91-4dc7-a918-b6d12fb28085', '2a8b042f-e12e-4249-9478-37b2426a4d65'],
@@ -60,7 +60,7 @@ const table: readonly Published[] = [
     ],
   },
   {
-    number: 3,
+    number: 70_003,
     referrer: user('103264992985', 'R69', 'REFERRING_CLINICIAN_ADMIN'),
     version: 7,
     said: [
@@ -69,7 +69,7 @@ const table: readonly Published[] = [
     ],
   },
   {
-    number: 4,
+    number: 70_004,
     referrer: user('103264992985', 'R69'),
     version: 3,
     said: [
@@ -83,17 +83,18 @@ const table: readonly Published[] = [
       ],
     ],
   },
+  { number: 49_146_177, referrer: user('921600556514', 'R69'), said: [['REQUESTER', 1, opening]] },
 ];
 
 export const publishedAdvice: ReadonlyMap<string, Advice> = new Map(
   table.map(({ number, patient = '9912003888', referrer, version = 5, alsoVersions = [], files = [], said }) => {
-    const ubrn = `00000007000${number}`;
+    const ubrn = String(number).padStart(12, '0');
     const messages = said.map(([by, since, text, ...attached], n): AdviceMessage => {
       const from = by === 'RESPONDER' ? answerer : referrer;
       const type = by === 'RESPONDER' ? 'GUIDANCE_RESPONSE' : 'ADVICE_REQUEST';
       const names = attached.map((id) => fileOf(id, type));
       return {
-        id: String(70_000 + 10 * number + n),
+        id: String(10 * (number % 70_000) + 70_000 + n),
         since,
         by,
         from,
@@ -105,7 +106,7 @@ export const publishedAdvice: ReadonlyMap<string, Advice> = new Map(
     });
     const advice: Advice = {
       ubrn,
-      requestId: `c18c4ec4-7d0a-480e-8506-347e0ec228b${number}`,
+      requestId: `c18c4ec4-7d0a-480e-8506-347e0ec228b${number % 10}`,
       version,
       alsoVersions,
       patient,

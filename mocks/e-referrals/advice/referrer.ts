@@ -5,14 +5,14 @@
 import type { Json } from '../../../src/contract/contract.ts';
 import { numberAt, stringAt } from '../../../src/fhir/clinical/element.ts';
 import type { Cue } from '../../../src/mock/event.ts';
+import { hasDied } from '../referral/referral.ts';
 import { adviceOf, keepAdvice, withMessage } from './advice.ts';
 
 export function referrerGoesOn(cue: Cue, about: Json): void {
   const advice = adviceOf(cue, stringAt(about, 'ubrn') ?? '');
   if (!advice || advice.isOver || advice.version !== numberAt(about, 'version')) return;
   // Nobody asks on for the dead.
-  const hasDied = cue.population.find(advice.patient)?.death !== undefined;
-  if (hasDied || advice.status === 'REFERRER_TO_REVIEW_RESPONSE') {
+  if (hasDied(cue, advice.patient) || advice.status === 'REFERRER_TO_REVIEW_RESPONSE') {
     keepAdvice(cue, { ...advice, version: advice.version + 1, isOver: true });
     return;
   }

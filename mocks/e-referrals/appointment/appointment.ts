@@ -1,7 +1,7 @@
 /** An appointment of a referral, or the deferral that stands in its place. */
 import type { AppointmentEntry, ReferralEntry } from '../../../src/clinical-record.ts';
 import { englishInstant, minutesAfter } from '../../../src/fhir/clinical/england-time.ts';
-import { counters, toldAppointment, type Held, type Reading, type StateReason } from '../referral/referral.ts';
+import { counters, hasDied, toldAppointment, type Held, type Reading, type StateReason } from '../referral/referral.ts';
 import { referralOfRecord } from '../referral/of-record.ts';
 
 export interface Appointment {
@@ -29,9 +29,10 @@ const appointments = 'e-referrals/appointment';
 
 export function findAppointment(held: Reading, id: string): Appointment | undefined {
   const document = held.store.get(appointments, id);
-  // Only `keepAppointment` writes these documents.
-  if (document !== undefined) return JSON.parse(document) as Appointment;
-  return toldAppointment(held, id) ?? appointmentOfRecord(held, id);
+  const found =
+    document === undefined ? (toldAppointment(held, id) ?? appointmentOfRecord(held, id)) : (JSON.parse(document) as Appointment); // only `keepAppointment` writes these documents
+  const isOpen = found?.status === 'proposed' || (found?.status === 'booked' && Date.parse(found.start ?? '') > held.clock.now());
+  return isOpen && hasDied(held, found.nhsNumber) ? { ...found, version: found.version + 1, status: 'cancelled' } : found;
 }
 
 export const keepAppointment = ({ store }: Pick<Held, 'store'>, appointment: Appointment): void =>

@@ -6,34 +6,25 @@ import type { Json } from '../../../src/contract/contract.ts';
 import type { Cue } from '../../../src/mock/event.ts';
 import { findAppointment, freshAppointmentId, keepAppointment } from '../appointment/appointment.ts';
 import { serviceOf } from '../healthcare-services/offered.ts';
-import { priorities } from '../reference/code-systems.ts';
-import { integerOf } from '../reference/concept.ts';
 import { moveOn, withoutReason } from '../referral/change.ts';
 import { enterAppointment } from '../referral/entered.ts';
-import { findReferral, type Held, type Priority, type Referral } from '../referral/referral.ts';
+import { findReferral, type Held, type Referral } from '../referral/referral.ts';
 import { after } from '../referral/states.ts';
 import { dayFrom } from '../working-days.ts';
+import { contactDay, type ContactDays } from './contact-day.ts';
 import { visitLater } from './visit.ts';
 
-type Days = 'deferToProviderContactDays' | 'triageContactDays';
-
-/** In working days from the day of it. */
-export function contactBy(created: string, priority: Priority, days: Days): string {
-  const concept = priorities.find(({ code }) => code === priority);
-  return dayFrom(created.slice(0, 10), (concept && integerOf(concept, days)) ?? 0);
-}
-
-export function providerBooksLater(held: Held, { ubrn, priority }: Pick<Referral, 'ubrn' | 'priority'>, days: Days): void {
-  const on = contactBy(instant(held.clock.now()), priority, days);
+export function providerBooksLater(held: Held, { ubrn, priority }: Pick<Referral, 'ubrn' | 'priority'>, days: ContactDays): void {
+  const on = contactDay(instant(held.clock.now()), priority, days);
   held.later({ at: Date.parse(englishInstant(on, '09:00')), do: 'provider-books', about: { ubrn } });
 }
 
-/** Not where it was booked or cancelled meanwhile, nor for the dead. */
+/** Not where it was booked or cancelled meanwhile, nor for the dead, whose referrals are over. */
 export function providerBooks(cue: Cue, about: Json): void {
   const { ubrn } = about as { readonly ubrn: string }; // as `providerBooksLater` wrote it
   const found = findReferral(cue, ubrn);
   const state = found && after(found.state, 'provider books');
-  if (!found || !state || cue.population.find(found.nhsNumber)?.death) return;
+  if (!found || !state) return;
   const deferral = found.appointment === undefined ? undefined : findAppointment(cue, found.appointment);
   const id = deferral?.service ?? found.shortlist[0] ?? '';
   const service = serviceOf(cue, id);

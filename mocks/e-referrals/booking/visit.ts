@@ -23,7 +23,6 @@ export function visit(cue: Cue, about: Json): void {
   const appointment = findAppointment(cue, id);
   const referral = appointment && findReferral(cue, appointment.ubrn);
   if (!referral || appointment.status !== 'booked' || Date.parse(appointment.end ?? '') > cue.clock.now()) return;
-  if (cue.population.find(referral.nhsNumber)?.death) return;
   const isMissed = staysAway.test(appointment.comment ?? '') || cue.chance(`visit/${id}/${appointment.start}`) < missed;
   const event = isMissed ? 'patient stays away' : serviceOf(cue, appointment.service)?.isAssessment ? 'assess' : undefined;
   const done: Appointment = { ...appointment, version: appointment.version + 1, status: isMissed ? 'noshow' : 'fulfilled' };

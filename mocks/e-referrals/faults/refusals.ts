@@ -5,7 +5,7 @@ import type { Fault, Problem } from '../../../src/mock/problem.ts';
 /** Codes of 422, and the issue type that goes with each. */
 const issueTypes = {
   INVALID_FHIR_STRUCTURE: 'structure',
-  UNEXPECTED_FIELD: 'structure',
+  UNEXPECTED_FIELD: 'value',
   MISSING_VALUE: 'required',
   VALUE_IS_REQUIRED: 'required',
   FIELD_NOT_PERMITTED: 'business-rule',

@@ -1,6 +1,7 @@
 /** A service that patients are referred to: the clinics of hospitals, for appointments, for triage and for advice. */
 import type { Clinic } from '../../../src/clinical-record.ts';
 import type { Population } from '../../../src/population.ts';
+import { specialties as hospitalSpecialties } from '../../../src/world/clinical/hospital/specialties.ts';
 import type { Priority } from '../referral/referral.ts';
 import { publishedServices } from './published.ts';
 import { specialtyOf } from './specialties.ts';
@@ -68,11 +69,22 @@ export function serviceOf({ population }: Held, id: string): Service | undefined
   const place = number % each;
   const sort = sorts[place % forClinic];
   const organisation = number < 0 ? undefined : population.organisation(ods);
-  const clinic = organisation?.kind === 'trust' ? population.diary(ods)?.clinics[Math.floor(place / forClinic)] : undefined;
+  const nth = Math.floor(place / forClinic);
+  const clinic =
+    organisation?.kind !== 'trust' ? undefined : nth < firstOther ? population.diary(ods)?.clinics[nth] : others[nth - firstOther];
   return organisation && clinic && sort ? serviceAt(organisation, clinic, id, sort) : undefined;
 }
 
-function serviceAt(organisation: { readonly ods: string; readonly name: string }, clinic: Clinic, id: string, sort: Sort): Service {
+/** Specialties, for which a hospital has a service though it may have no clinic of its own: their numbers are beyond those of clinics. */
+const firstOther = 64;
+const others = Object.values(hospitalSpecialties);
+
+function serviceAt(
+  organisation: { readonly ods: string; readonly name: string },
+  clinic: Pick<Clinic, 'service'> & Partial<Clinic>,
+  id: string,
+  sort: Sort,
+): Service {
   const specialty = specialtyOf(clinic.service.text);
   const isForChildren = specialty.code === 'PAEDIATRICS';
   return {
@@ -83,13 +95,14 @@ function serviceAt(organisation: { readonly ods: string; readonly name: string }
     clinicTypes: specialty.clinicTypes,
     flows: [flowOf[sort]],
     bookable: sort === 'direct' ? 'DIRECTLY_BOOKABLE' : 'INDIRECTLY_BOOKABLE',
-    priorities: ['ROUTINE', 'URGENT', 'TWO_WEEK_WAIT'],
+    // Nobody is asked for advice about what cannot wait.
+    priorities: sort === 'advice' ? ['ROUTINE', 'URGENT'] : ['ROUTINE', 'URGENT', 'TWO_WEEK_WAIT'],
     letterRequired: sort === 'triage',
     waitDays: specialty.weeks * 7,
     ages: isForChildren ? children : adults,
     ...(specialty.code === 'GYNAECOLOGY' && { gender: 'female' }),
-    clinicians: [clinic.practitioner],
-    clinic: clinic.id,
+    clinicians: clinic.practitioner === undefined ? [] : [clinic.practitioner],
+    ...(clinic.id !== undefined && { clinic: clinic.id }),
   };
 }
 
@@ -119,7 +132,9 @@ export function* allServices(held: Held): Generator<Service> {
 export function clinicService(held: Held, ods: string, text: string): Service | undefined {
   const clinics = held.population.diary(ods)?.clinics ?? [];
   const n = clinics.findIndex((clinic) => clinic.service.text === text);
-  return n < 0 ? undefined : serviceOf(held, numberOf(ods, n, 0));
+  if (n >= 0) return serviceOf(held, numberOf(ods, n, 0));
+  const other = others.findIndex(({ service }) => service.text === text);
+  return other < 0 ? undefined : serviceOf(held, numberOf(ods, firstOther + other, sorts.indexOf('indirect')));
 }
 
 /** Nobody is seen there before somebody has looked at the request. */

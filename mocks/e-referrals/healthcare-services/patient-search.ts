@@ -104,6 +104,9 @@ function summaryOf(call: AnyCall, service: Service): readonly JsonObject[] {
       }),
     },
     { url: 'linkToNHSWebsite', valueString: `https://www.nhs.uk/service-search/other-services/chooseandbook?serviceId=${id}` },
-    ...flows.map((flow) => ({ url: 'supportedRequestFlowType', ...concept(codes('eRS-RequestFlowType-1'), flow) })),
+    ...flows.map((flow) => ({
+      url: 'supportedRequestFlowType',
+      ...concept(codes('eRS-RequestFlowType-1'), flow === 'ADVICE_REQUEST' ? 'ADVICE_AND_GUIDANCE_REQUEST' : flow),
+    })),
   ];
 }

@@ -13,7 +13,6 @@ import { contactBy } from '../worklists/contact-by.ts';
 export function tellReferrals(cue: Cue, about: Json): void {
   const nhsNumber = String(about);
   const { population } = cue;
-  if (population.find(nhsNumber)?.death) return;
   const known = [...knownReferrals(cue)].filter((each) => each.nhsNumber === nhsNumber);
   const numbers = new Set(known.map(({ ubrn }) => ubrn));
   const ofRecord = (population.record(nhsNumber)?.of('referral') ?? [])

@@ -41,10 +41,11 @@ export function cliniciansToActFor(call: AnyCall): Found {
   const staff = call.population.practitioners(organisation).map(({ sdsUserId }) => sdsUserId);
   const own = organisation === publishedOrganisation ? [publishedClinician, publishedSlotClinician] : [];
   const lastUpdated = new Date(call.clock.now()).toISOString();
+  // The identifier is no list here: as the service tells it.
   return found(
     call,
     [...new Set([...own, ...staff])]
       .slice(0, most)
-      .map((id) => ({ resourceType: 'Practitioner', id, meta: { lastUpdated }, identifier: [identifierOf('user', id)] })),
+      .map((id) => ({ resourceType: 'Practitioner', id, meta: { lastUpdated }, identifier: identifierOf('user', id) })),
   );
 }

@@ -2,8 +2,9 @@
 import type { JsonObject } from '../../../src/contract/contract.ts';
 import { uuidBy } from '../../../src/contract/uuid.ts';
 import { instant } from '../../../src/fhir/instant.ts';
-import { askerOf } from '../asker/asker.ts';
-import { isProvider, isReferrer } from '../asker/functions.ts';
+import { isForApplications, type OperationId } from '../access.ts';
+import { askerOf, isByItself } from '../asker/asker.ts';
+import { functionsOf } from '../asker/functions.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import { findAppointment } from '../appointment/appointment.ts';
@@ -15,37 +16,29 @@ import { after, type ReferralEvent } from './states.ts';
 import { unrelated } from './target.ts';
 
 interface Action {
-  readonly code: string;
-  readonly display: string;
   readonly event: ReferralEvent;
-  readonly by: 'referrer' | 'provider' | 'both';
+  /** By whom it is done: whoever may ask this. */
+  readonly operation: OperationId;
 }
 
-const actions: readonly Action[] = [
-  { code: 'RECORD_REVIEW_OUTCOME', display: 'Record Review Outcome', event: 'accept, book later', by: 'provider' },
-  { code: 'CREATE_APPOINTMENT', display: 'Create Appointment', event: 'book', by: 'referrer' },
-  { code: 'CHANGE_SHORTLIST', display: 'Change Shortlist', event: 'change shortlist', by: 'referrer' },
-  {
-    code: 'CHANGE_SHORTLIST_AND_SEND_FOR_TRIAGE',
-    display: 'Change Shortlist And Send For Triage',
+const actions = {
+  RECORD_REVIEW_OUTCOME: { event: 'accept, book later', operation: 'a028-record-triage-outcome' },
+  CREATE_APPOINTMENT: { event: 'book', operation: 'a016-book-or-defer-appointment' },
+  CHANGE_SHORTLIST: { event: 'change shortlist', operation: 'a031-change-shortlist' },
+  CHANGE_SHORTLIST_AND_SEND_FOR_TRIAGE: {
     event: 'change shortlist and send for triage',
-    by: 'referrer',
+    operation: 'a032-change-shortlist-and-send-for-triage',
   },
-  { code: 'CANCEL_REFERRAL', display: 'Cancel Referral', event: 'cancel', by: 'both' },
-  {
-    code: 'CANCEL_DIRECTLY_BOOKED_APPOINTMENT',
-    display: 'Cancel Directly Booked Appointment',
-    event: 'cancel appointment',
-    by: 'referrer',
-  },
-];
+  CANCEL_REFERRAL: { event: 'cancel', operation: 'a036-cancel-referral' },
+  CANCEL_DIRECTLY_BOOKED_APPOINTMENT: { event: 'cancel appointment', operation: 'a034-update-appointment' },
+} as const satisfies Readonly<Record<string, Action>>;
 
 export function availableActions(call: AnyCall): { readonly status: 200; readonly rendered: string } | Problem {
   const focus = String(call.query['focus']);
   const [, ubrn = '', version = ''] = /^ReferralRequest\/(\d+)\/_history\/(\d+)$/.exec(focus) ?? [];
   const found = findReferral(call, ubrn);
   const isAsked = found && isVersion(found, version) && unrelated(call, found) === undefined;
-  const offered = isAsked ? actions.filter((action) => isOffered(call, found, action)) : [];
+  const offered = isAsked ? Object.entries(actions).flatMap(([code, action]) => (isOffered(call, found, action) ? [code] : [])) : [];
   const self = call.url(`/STU3/Task?${new URLSearchParams({ focus, intent: 'proposal', status: 'ready' })}`);
   return {
     status: 200,
@@ -55,22 +48,29 @@ export function availableActions(call: AnyCall): { readonly status: 200; readonl
       resourceType: 'Bundle',
       type: 'searchset',
       link: [{ relation: 'self', url: self }],
-      entry: offered.map((action) => taskOf(call, focus, action)),
+      entry: offered.map((code) => taskOf(call, focus, code)),
     }),
   };
 }
 
-function isOffered(call: AnyCall, referral: Referral, { event, by }: Action): boolean {
+function isOffered(call: AnyCall, referral: Referral, { event, operation }: Action): boolean {
   const { businessFunction } = askerOf(call);
   const isTheirs =
-    businessFunction === undefined || by === 'both' || (by === 'referrer' ? isReferrer(businessFunction) : isProvider(businessFunction));
+    businessFunction === undefined
+      ? !isByItself(call) || isForApplications(operation)
+      : functionsOf[operation]?.some((each) => each === businessFunction) === true;
   if (!isTheirs || after(referral.state, event) === undefined) return false;
   if (event !== 'cancel appointment') return true;
   const appointment = referral.appointment === undefined ? undefined : findAppointment(call, referral.appointment);
-  return appointment?.status === 'booked' && serviceOf(call, appointment.service)?.bookable === 'DIRECTLY_BOOKABLE';
+  const isAhead = appointment?.status === 'booked' && Date.parse(appointment.start ?? '') >= call.clock.now();
+  return isAhead && serviceOf(call, appointment.service)?.bookable === 'DIRECTLY_BOOKABLE';
 }
 
-function taskOf(call: AnyCall, focus: string, { code, display }: Action): JsonObject {
+/** Each word of it with a capital. */
+const displayOf = (code: string): string =>
+  code.toLowerCase().replaceAll(/(^|_)(.)/g, (_, gap: string, first: string) => (gap && ' ') + first.toUpperCase());
+
+function taskOf(call: AnyCall, focus: string, code: string): JsonObject {
   const id = uuidBy((part) => call.chance(`action/${focus}/${code}/${part}`));
   return {
     fullUrl: call.url(`/STU3/Task/${id}`),
@@ -81,7 +81,7 @@ function taskOf(call: AnyCall, focus: string, { code, display }: Action): JsonOb
       status: 'ready',
       intent: 'proposal',
       focus: { reference: focus },
-      code: { coding: [{ system: codes('eRS-AvailableActionsForUser-1'), code, display }] },
+      code: { coding: [{ system: codes('eRS-AvailableActionsForUser-1'), code, display: displayOf(code) }] },
     },
     search: { mode: 'match' },
   };

@@ -23,19 +23,14 @@ interface Change<Read> {
   /** What the body says: before anything is asked of the referral itself. */
   readonly reads: (call: AnyCall, found: Referral) => Read | Problem;
   readonly makes: (call: AnyCall, found: Referral, read: Read) => Changes | Problem;
-  /** Nothing new happens to the dead, but for what ends it. */
-  readonly isAlsoForTheDead?: true;
 }
 
-export function changeReferral<Read extends object>(
-  call: AnyCall,
-  { event, reads, makes, isAlsoForTheDead }: Change<Read>,
-): Referral | Problem {
+export function changeReferral<Read extends object>(call: AnyCall, { event, reads, makes }: Change<Read>): Referral | Problem {
   const found = referralToChange(call);
   if (isProblem(found)) return found;
   const read = reads(call, found);
   if (isProblem(read)) return read;
-  const refusal = unrelated(call, found) ?? (isAlsoForTheDead ? undefined : wrongPatient(call, found.nhsNumber));
+  const refusal = unrelated(call, found) ?? wrongPatient(call, found.nhsNumber);
   if (refusal) return refusal;
   const state = stateAfter(found, typeof event === 'string' ? event : event(read, found));
   if (typeof state !== 'string') return state;

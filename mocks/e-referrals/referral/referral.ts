@@ -2,11 +2,12 @@
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Cue } from '../../../src/mock/event.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
+import { demographicsNow } from '../../demographics-now.ts';
 import type { Appointment } from '../appointment/appointment.ts';
 import { nothingThere } from '../faults/refusals.ts';
 import { publishedReferral, publishedUbrns } from './published.ts';
 import { referralOfRecord } from './of-record.ts';
-import type { ReferralState } from './states.ts';
+import { isOver, type ReferralState } from './states.ts';
 
 export type Priority = 'ROUTINE' | 'URGENT' | 'TWO_WEEK_WAIT';
 
@@ -80,9 +81,21 @@ const referrals = 'e-referrals/referral';
 
 export function findReferral(held: Reading, ubrn: string): Referral | undefined {
   const document = held.store.get(referrals, ubrn);
-  // Only `keepReferral` writes these documents.
-  if (document !== undefined) return JSON.parse(document) as Referral;
-  return publishedReferral(held, ubrn)?.referral ?? referralOfRecord(held, ubrn)?.referral;
+  const found =
+    document === undefined
+      ? (publishedReferral(held, ubrn)?.referral ?? referralOfRecord(held, ubrn)?.referral)
+      : (JSON.parse(document) as Referral); // only `keepReferral` writes these documents
+  return found === undefined || isOver(found.state) || !hasDied(held, found.nhsNumber) ? found : endedByDeath(found);
+}
+
+/** What is open ends with the death of the patient. */
+export const hasDied = (held: Pick<Held, 'store' | 'population'>, nhsNumber: string): boolean =>
+  demographicsNow(held, nhsNumber)?.death !== undefined;
+
+function endedByDeath(ended: Referral): Referral {
+  const { isAccepted: _, comments: __, ...referral } = ended;
+  const reason = { system: 'REFERRAL-CANCELLATION-REASON', code: 'PATIENT_DIED', display: 'Patient died' };
+  return { ...referral, version: referral.version + 1, state: 'CANCELLED_REFERRAL', reason };
 }
 
 /** The next version of it. */

@@ -1,4 +1,5 @@
 /** Which referral is meant, in which version, and whether whoever asks has to do with it: in the order of the service. */
+import { demographicsNow } from '../../demographics-now.ts';
 import { askerOf } from '../asker/asker.ts';
 import { isProvider, isReferrer } from '../asker/functions.ts';
 import { refused } from '../faults/refusals.ts';
@@ -39,9 +40,9 @@ const practiceOf = ({ population }: AnyCall, nhsNumber: string): string | undefi
   population.find(nhsNumber)?.registrations.find(({ period }) => period.end === undefined)?.practice;
 
 /** Nothing new happens to the dead, and nothing at all to records that do not stand. */
-export function wrongPatient({ population }: Pick<AnyCall, 'population'>, nhsNumber: string): Problem | undefined {
-  const person = population.find(nhsNumber);
-  if (person === undefined || person.status.kind !== 'live') return refused('PATIENT_ERROR', 'The record of the patient does not stand.');
+export function wrongPatient(call: Pick<AnyCall, 'population' | 'store'>, nhsNumber: string): Problem | undefined {
+  const person = demographicsNow(call, nhsNumber);
+  if (person === undefined || person.standing.kind !== 'live') return refused('PATIENT_ERROR', 'The record of the patient does not stand.');
   return person.death ? refused('PATIENT_ERROR', 'The patient has died.') : undefined;
 }
 

@@ -19,7 +19,7 @@ export function writtenReferral(call: AnyCall, referral: Referral): JsonObject {
   const { ubrn, version, requestId, nhsNumber, state, specialty, created, related } = referral;
   const appointment = referral.appointment === undefined ? undefined : findAppointment(call, referral.appointment);
   const files = filesOf(call, referral);
-  return fhirElement({
+  const told = fhirElement({
     id: ubrn,
     meta: { versionId: String(version), profile: [structure('eRS-ReferralRequest-1')] },
     resourceType: 'ReferralRequest',
@@ -34,13 +34,15 @@ export function writtenReferral(call: AnyCall, referral: Referral): JsonObject {
     specialty: specialty === undefined ? undefined : { coding: [specialtyCoding(call, specialty)] },
     subject: identified('nhsNumber', nhsNumber),
     authoredOn: created,
-    supportingInfo: [
-      ...files.map(({ id }) => ({ reference: `#${String(id)}` })),
-      ...listOf(related === undefined ? undefined : { reference: `ReferralRequest/${related}` }),
-    ],
     intent: 'plan',
     identifier: [{ system: identifierSystem.request, value: requestId }],
   });
+  // The service tells it empty, too.
+  const supportingInfo = [
+    ...files.map(({ id }) => ({ reference: `#${String(id)}` })),
+    ...listOf(related === undefined ? undefined : { reference: `ReferralRequest/${related}` }),
+  ];
+  return { ...told, supportingInfo };
 }
 
 export const specialtyCoding = (call: AnyCall, code: string): JsonObject =>

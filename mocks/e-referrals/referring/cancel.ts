@@ -26,9 +26,8 @@ export function cancelReferral(call: AnyCall): { readonly status: 200; readonly 
     event: 'cancel',
     reads: readReason,
     makes: (_, found, { reason, comments }) => cancelled(call, found, reason, comments),
-    isAlsoForTheDead: true,
   });
-  return isProblem(changed) ? changed : updated(call, changed, 'eRS-CancelReferral-Response-Parameters-1');
+  return isProblem(changed) ? changed : updated(call, changed, 'eRS-CancelReferral-Response-Parameters-1', 'updatedAppointment');
 }
 
 function readReason(call: AnyCall): Cancelling | Problem {
@@ -50,7 +49,7 @@ function cancelled(call: AnyCall, found: Referral, concept: Concept, comments: s
   const reason: StateReason = { system: 'REFERRAL-CANCELLATION-REASON', code: concept.code, display: concept.display };
   if (appointment?.status === 'booked' && !isTrue(concept, 'canCancelAppointment'))
     return refused('UNABLE_TO_CANCEL_APPOINTMENT', 'With this reason no appointment is cancelled, and one is booked.');
-  if (appointment && appointment.status !== 'cancelled') {
+  if (appointment?.status === 'booked' || appointment?.status === 'proposed') {
     const ended = endAppointment(call, appointment, found, comments === undefined ? {} : { comment: comments });
     if (isProblem(ended)) return ended;
   }

@@ -68,15 +68,22 @@ export function changeShortlistAndSendForTriage(call: AnyCall): { readonly statu
     reads: readChoice,
     makes: (_, found, chosen) => withChoice(call, found, chosen, true),
   });
-  return isProblem(changed) ? changed : updated(call, changed, 'eRS-ChangeShortlistAndSendForTriage-Response-Parameters-1');
+  return isProblem(changed)
+    ? changed
+    : updated(call, changed, 'eRS-ChangeShortlistAndSendForTriage-Response-Parameters-1', 'createdAppointment');
 }
 
 /** The referral, and the appointment where it has one, as Parameters. */
-export function updated(call: AnyCall, changed: Referral, profile: string): { readonly status: 200; readonly rendered: string } {
+export function updated(
+  call: AnyCall,
+  changed: Referral,
+  profile: string,
+  name: 'createdAppointment' | 'updatedAppointment',
+): { readonly status: 200; readonly rendered: string } {
   const appointment = changed.appointment === undefined ? undefined : findAppointment(call, changed.appointment);
   const parameter = [
     { name: 'updatedReferralRequest', resource: writtenReferral(call, changed) },
-    ...(appointment ? [{ name: 'updatedAppointment', resource: writtenAppointment(call, appointment, changed.version) }] : []),
+    ...(appointment ? [{ name, resource: writtenAppointment(call, appointment, changed.version) }] : []),
   ];
   return {
     status: 200,

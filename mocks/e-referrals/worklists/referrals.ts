@@ -13,7 +13,8 @@ import { stateDisplays } from '../referral/states.ts';
 import { writtenReason } from '../referral/told.ts';
 import { serviceOf, type Service } from '../healthcare-services/offered.ts';
 import { codes, codeSystemAt, identified, structure } from '../systems.ts';
-import { contactBy, dayOf } from './contact-by.ts';
+import { dayOf } from '../booking/contact-day.ts';
+import { contactBy } from './contact-by.ts';
 import { filterParameters, readFilters, type Filters } from './filters.ts';
 import { isListed, isListType, referralLists, type ReferralListType } from './listed.ts';
 import { referralsAbout } from './whose.ts';
@@ -47,7 +48,7 @@ export function referralWorklist(call: AnyCall): { readonly status: 200; readonl
   const people = new Map<string, JsonObject>();
   for (const item of itemsOf(call, organisation, side)) {
     if (entries.length === mostEntries) break;
-    if (!isListed(type, item.referral) || !fits(item, filters)) continue;
+    if (!isListed(type, item.referral) || item.appointment?.status === 'fulfilled' || !fits(item, filters)) continue;
     const person = personIn(type, people, item);
     entries.push(entryOf(call, type, item, person));
   }

@@ -14,8 +14,7 @@ export function* referralsAbout(call: AnyCall, organisation: string): Generator<
     told.add(referral.ubrn);
     yield referral;
   }
-  for (const { nhsNumber, death } of patientsOf(call, organisation)) {
-    if (death) continue;
+  for (const { nhsNumber } of patientsOf(call, organisation)) {
     for (const { ubrn, status } of call.population.record(nhsNumber)?.of('referral') ?? []) {
       if (status === 'closed' || told.has(ubrn)) continue;
       const referral = findReferral(call, ubrn);

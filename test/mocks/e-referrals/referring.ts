@@ -1,6 +1,6 @@
 /** Requests about referrals and appointments, as referrers and providers send them, and what is looked for in the answers. */
 import { expect } from 'vitest';
-import { sandboxesFor, type Loose, type SandboxOptions } from '../../sandbox.ts';
+import { sandboxesFor, type Loose, type Sandbox, type SandboxOptions } from '../../sandbox.ts';
 
 const openReferrals = await sandboxesFor('e-referrals');
 
@@ -24,8 +24,10 @@ export const provider = 'SERVICE_PROVIDER_CLINICIAN';
 export const published = '9912003888';
 export const jane = '9000000009';
 
-export function openErs(options: SandboxOptions = {}) {
-  const sandbox = openReferrals(options);
+export const openErs = (options: SandboxOptions = {}) => ersIn(openReferrals(options));
+
+/** The same in a sandbox that has other APIs, too. */
+export function ersIn(sandbox: Sandbox) {
   async function ask(method: string, path: string, { as = referrer, organisation = 'R69', version, body, headers = {} }: Asking = {}) {
     const response = await sandbox.request(`/referrals/FHIR${path}`, {
       method,
@@ -47,7 +49,7 @@ export function openErs(options: SandboxOptions = {}) {
   return { sandbox, ask, onReferral, wait: (days: number) => sandbox.clock.set(sandbox.clock.now() + days * 86_400_000) };
 }
 
-export type Ers = ReturnType<typeof openErs>;
+export type Ers = ReturnType<typeof ersIn>;
 
 /** `422 INVALID_VALUE`: the codes of all its issues. */
 export function refusal({ status, body }: Answered): string {

@@ -331,7 +331,7 @@ export const adviceRows: Readonly<Record<string, SheetRow>> = {
     expect(whole.text.length).toBeLessThan(10_000_000);
   }),
 
-  '8: object store': rule(async () => {
+  'list of the official sandbox, object store': rule(async () => {
     const fetched = await get(object, 'nobody');
     expect([fetched.status, fetched.text.slice(0, 5), fetched.headers.get('content-disposition')]).toEqual([
       200,
@@ -339,13 +339,13 @@ export const adviceRows: Readonly<Record<string, SheetRow>> = {
       'attachment; filename="The filenam_.pdf"; filename*=UTF-8\'\'The%20filenam%C3%A9.pdf',
     ]);
   }),
-  '8: A&G': rule(async () => {
+  'list of the official sandbox, A&G': rule(async () => {
     for (const number of ['000000070000', '000000070001', '000000070002']) {
       const read = await get(`/STU3/CommunicationRequest/${number}`);
       expect([number, read.status, read.headers.get('etag')]).toEqual([number, 200, 'W/"5"']);
     }
   }),
-  '8: Communication based-on': rule(async () => {
+  'list of the official sandbox, Communication based-on': rule(async () => {
     for (const [asked, messages] of [
       ['70000/_history/1', 1],
       ['70000/_history/2', 2],
@@ -358,14 +358,14 @@ export const adviceRows: Readonly<Record<string, SheetRow>> = {
       expect([asked, told.status, told.body['total']]).toEqual([asked, 200, messages]);
     }
   }),
-  '8: Binary': rule(async () => {
+  'list of the official sandbox, Binary': rule(async () => {
     const files = await Promise.all([published.uuid, published.legacy].map((id) => get(`/STU3/Binary/${id}`)));
     expect(files.map(({ status, text }) => [status, text.slice(0, 5)])).toEqual([
       [200, '%PDF-'],
       [200, '%PDF-'],
     ]);
   }),
-  '8: R4 HealthcareService/{id}': ofRecord(async () => {
+  'list of the official sandbox, R4 HealthcareService/{id}': ofRecord(async () => {
     const [minimal, full, head] = await Promise.all([
       get('/R4/HealthcareService/1', 'RC'),
       get('/R4/HealthcareService/2', 'RC'),
@@ -374,11 +374,11 @@ export const adviceRows: Readonly<Record<string, SheetRow>> = {
     expect([minimal.body['characteristic'], full.body['characteristic']?.[0]?.['coding']?.[0]?.['code']]).toEqual([undefined, 'BOOKABLE']);
     expect([head.status, head.headers.get('etag'), head.text]).toEqual([200, 'W/"1"', '']);
   }),
-  '8: R4 HealthcareService _id': ofRecord(async () => {
+  'list of the official sandbox, R4 HealthcareService _id': ofRecord(async () => {
     const totals = await Promise.all(['1,2', '3,4', '5,6'].map((ids) => get(`/R4/HealthcareService?_id=${ids}`, 'RC')));
     expect(totals.map(({ body }) => body['total'])).toEqual([2, 2, 0]);
   }),
-  '8: R4 ServiceRequest identifier': ofRecord(async () => {
+  'list of the official sandbox, R4 ServiceRequest identifier': ofRecord(async () => {
     const kinds = async (token: string) =>
       entriesOf(await get(`/R4/ServiceRequest?identifier=${encodeURIComponent(token)}`)).map(({ resource }) =>
         String(resource['id']).slice(0, 2),
@@ -388,25 +388,25 @@ export const adviceRows: Readonly<Record<string, SheetRow>> = {
     expect(await kinds('000000070002')).toEqual(['r.', 'a.']);
     expect(await kinds('000000070003')).toEqual([]);
   }),
-  '8: R4 Practitioner': ofRecord(async () => {
+  'list of the official sandbox, R4 Practitioner': ofRecord(async () => {
     expect((await get('/R4/Practitioner?_query=onBehalfOf', 'SPCA')).status).toBe(200);
     expect((await get('/R4/Practitioner?_query=else', 'SPCA')).status).toBe(400);
   }),
-  '8: R4 Binary/{id}': rule(async () => {
+  'list of the official sandbox, R4 Binary/{id}': rule(async () => {
     for (const id of Object.values(published)) expect((await get(`/R4/Binary/${id}`)).status).toBe(307);
   }),
-  '8: STU3 Binary/{id}': rule(async () => {
+  'list of the official sandbox, STU3 Binary/{id}': rule(async () => {
     const file = await get(`/STU3/Binary/${published.uuid}`);
     expect(file.headers.get('content-disposition')).toBe('attachment; filename="example_attachment.pdf"');
   }),
-  '8: PDFs': ofRecord(async () => {
+  'list of the official sandbox, PDFs': ofRecord(async () => {
     const named = async (path: string) => (await still.ask('POST', path)).headers.get('content-disposition');
     expect(await named(`/STU3/ReferralRequest/${ubrn}/$ers.generateCRI`)).toMatch(
       /"000000070000_Clinical_Information_Summary_\d{14}\.pdf"/,
     );
     expect(await named(toUbrn(ubrn, 'generateCRI'))).toMatch(/"000000070000_Advice_And_Guidance_\d{14}\.pdf"/);
   }),
-  '8: upload': rule(async () => {
+  'list of the official sandbox, upload': rule(async () => {
     const of = ers();
     const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
     const types =
@@ -415,17 +415,17 @@ export const adviceRows: Readonly<Record<string, SheetRow>> = {
       expect([type, (await upload(of, { type, name: `file.${ending}`, ubrn })).status]).toEqual([type, 201]);
     expect((await upload(of, { type: 'application/zip', name: 'file.zip' })).status).toBe(415);
   }),
-  '8: SPC, SPA, SPCA': rule(async () => {
+  'list of the official sandbox, SPC, SPA, SPCA': rule(async () => {
     const body = parameters({ listType: concept('ADVICE_AND_GUIDANCE_REQUESTS') });
     expect(await letIn('POST', '/STU3/CommunicationRequest/$ers.fetchworklist', { body })).toEqual(['SPC', 'SPA', 'SPCA']);
   }),
-  '8: SPC, SPA, SPCA, RC, RCA, RA': rule(async () => {
+  'list of the official sandbox, SPC, SPA, SPCA, RC, RCA, RA': rule(async () => {
     expect(await letIn('POST', listPath, { body: listBody('AWAITING_BOOKING') })).toEqual(['RC', 'RCA', 'RA', 'SPC', 'SPA', 'SPCA']);
   }),
-  '8: SPCA': rule(async () => {
+  'list of the official sandbox, SPCA': rule(async () => {
     expect(await letIn('GET', '/R4/Practitioner?_query=onBehalfOf')).toEqual(['SPCA']);
   }),
-  '8: any, also none': rule(async () => {
+  'list of the official sandbox, any, also none': rule(async () => {
     expect(await letIn('GET', '/R4/PractitionerRole')).toEqual(['RC', 'RCA', 'RA', 'SPC', 'SPA', 'SPCA']);
     expect((await get('/R4/PractitionerRole', 'nobody')).status).toBe(200);
   }),

@@ -236,7 +236,7 @@ export const referralRows: Readonly<Record<string, SheetRow>> = {
 
   '4: service search (A010)': record(async () => {
     const advice = await searches(criteria(), { requestType: coding('ADVICE_AND_GUIDANCE_REQUEST'), sortBy: coding('IWT') });
-    expect(JSON.stringify(advice.body)).toContain('ADVICE_REQUEST');
+    expect(JSON.stringify(advice.body)).toContain('ADVICE_AND_GUIDANCE_REQUEST');
   }),
   '4: createReferral': rule(async () =>
     expect(refusal(await still.ask('POST', create, { body: parametersOf({}) }))).toBe('422 MISSING_VALUE'),
