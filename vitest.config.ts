@@ -18,7 +18,13 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** They wait for processes half of the time, so there are two more of them at once than there are processors. */
-const waiting = ['test/{cli,package,runtimes,setup}/**/*.test.ts', longest];
+const waiting = [
+  'test/{cli,package,runtimes,setup}/**/*.test.ts',
+  'test/fuzz/hostile-http.test.ts',
+  'test/portal/portal-host.test.ts',
+  'test/workspaces/{homes,races}.test.ts',
+  longest,
+];
 
 /** These change what a process is, as msw does that answers in the place of the network: each has one of its own. */
 const apart = ['test/runtimes/{client,homes,msw}.test.ts', 'test/setup/**/*.test.ts'];

@@ -1,11 +1,11 @@
 /** Writes `dist/`: the command and the package's entries, bundled with what they need, so that starting reads a few files and not hundreds. */
-import { build } from 'esbuild';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { builtContract } from '../../contract/built.ts';
 import { documentText } from '../../contract/document-text.ts';
 import { generatedContracts } from '../../generated/catalogue.ts';
 import { writeDeclarations } from './declarations.ts';
+import { bundleInFewChunks } from './fewer-chunks.ts';
 import { licencesText, thirdPartiesIn, type ThirdParty } from './third-parties.ts';
 import { bundleWorker } from './worker-bundle.ts';
 
@@ -28,7 +28,7 @@ const outside = ['msw', 'vitest', 'openapi-typescript'];
 /** Replaces what is in the folder; gives the packages whose code is in it. */
 export async function bundle(folder: string): Promise<readonly ThirdParty[]> {
   rmSync(folder, { recursive: true, force: true });
-  const { metafile } = await build({
+  const metafile = await bundleInFewChunks({
     absWorkingDir: root,
     entryPoints: entries,
     outdir: folder,
@@ -41,7 +41,6 @@ export async function bundle(folder: string): Promise<readonly ThirdParty[]> {
     chunkNames: 'chunks/[name]-[hash]',
     minifySyntax: true,
     minifyWhitespace: true,
-    metafile: true,
     // Licences are written below, whole.
     legalComments: 'none',
     sourcemap: false,
