@@ -11,7 +11,11 @@ export default {
   access,
   dialect,
   // For whoever keeps the referrals, and nobody else.
-  events: { emits: [referralsAsked, serviceAsked], messages: { [referralsAsked]: () => undefined, [serviceAsked]: () => undefined } },
+  events: {
+    emits: [referralsAsked, serviceAsked],
+    asks: [referralsAsked, serviceAsked],
+    messages: { [referralsAsked]: () => undefined, [serviceAsked]: () => undefined },
+  },
   everyAnswer: ({ id }) => ({ 'X-Request-ID': id }),
   behaviours: {
     'a001-retrieve-referral-requests': ownReferrals,

@@ -30,6 +30,8 @@ export interface Announcement {
   readonly hears: readonly string[];
   /** Types of events that it may emit; undefined where they may be any. */
   readonly emits: readonly string[] | undefined;
+  /** The same of requests that only read. */
+  readonly asks: readonly string[] | undefined;
 }
 
 export interface AnnouncedOperation extends Pick<Operation, 'id' | 'method' | 'path'> {
@@ -53,7 +55,7 @@ export const announcementOf = (listed: Mountable): Announcement => (isAnnounced(
 export function announcementIn({ contract, mock }: Served): Announcement {
   const { slug, basePath, document, operations } = contract;
   const { info } = document;
-  const { on = {}, messages = {}, emits } = mock?.events ?? {};
+  const { on = {}, messages = {}, emits, asks = [] } = mock?.events ?? {};
   return {
     slug,
     basePath,
@@ -63,9 +65,17 @@ export function announcementIn({ contract, mock }: Served): Announcement {
     operations: operations.map(({ id, method, path }) => ({ id, method, path, isRuled: mock?.behaviours[id] !== undefined })),
     hears: [...new Set([...Object.keys(on), ...Object.keys(messages)])],
     emits: mock ? emits : [],
+    asks: mock && emits === undefined ? undefined : asks,
   };
 }
 
-/** Whether what one emits may be of this type. */
-export const mayEmit = ({ emits }: Announcement, type: string): boolean =>
-  emits === undefined || emits.some((each) => (each.endsWith('*') ? type.startsWith(each.slice(0, -1)) : type === each));
+/** Whether a request to one only reads, or may change something. */
+export type Intent = 'read' | 'change';
+
+export const intentOf = (method: string): Intent => (/^(?:GET|HEAD|OPTIONS)$/i.test(method) ? 'read' : 'change');
+
+/** Whether what one emits then may be of this type. */
+export function mayEmit({ emits, asks }: Announcement, type: string, intent: Intent): boolean {
+  const types = intent === 'read' ? asks : emits;
+  return types === undefined || types.some((each) => (each.endsWith('*') ? type.startsWith(each.slice(0, -1)) : type === each));
+}

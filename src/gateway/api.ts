@@ -4,7 +4,7 @@ import type { Compatibility } from '../workspace/settings.ts';
 import { lazily, lazilyFor } from '../contract/lazily.ts';
 import type { ApiPlan } from '../plan/api-plan.ts';
 import type { OperationPlan } from '../plan/operation-plan.ts';
-import type { Announcement, Served } from './announced.ts';
+import type { Announcement, Intent, Served } from './announced.ts';
 import { bySpecificity, honoPaths, readTemplate, type Template } from './request/template.ts';
 
 /** What it is needs its contract and its mock, which may have to be read first: whoever asks for either before `opening` has ended fails. */
@@ -14,8 +14,8 @@ export interface Api extends Served {
   readonly isRead: () => boolean;
   /** Reads it, where that has not been done; undefined once it is there. What could not be read is tried again by whoever asks next. */
   readonly reading: () => Promise<void> | undefined;
-  /** The same with all APIs that hear of what happens in it: before it is asked. */
-  readonly opening: () => Promise<unknown> | undefined;
+  /** The same with all APIs that hear of what then happens in it: before it is asked. */
+  readonly opening: (intent: Intent) => Promise<unknown> | undefined;
   /** What is understood of its contract. */
   readonly plan: ApiPlan;
   /** All that are served with it, itself among them: told of what happens in it. */

@@ -16,6 +16,7 @@ import type { RenderedReply } from '../workspace/reply-cache.ts';
 import type { Settings } from '../workspace/settings.ts';
 import type { Store } from '../workspace/store/store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { intentOf } from './announced.ts';
 import type { Match } from './api.ts';
 import { defer, tell } from './cues.ts';
 import type { Visit } from './visit.ts';
@@ -132,7 +133,15 @@ class GatewayCall implements Call {
   emit(event: Emitted): void {
     const { workspace } = this.#incoming;
     const { api } = this.#match.target;
-    tell(event, { from: api, workspace, apis: api.beside, clock: this.clock, depth: 0, exchange: this.exchange });
+    tell(event, {
+      from: api,
+      workspace,
+      apis: api.beside,
+      clock: this.clock,
+      intent: intentOf(this.operation.method),
+      depth: 0,
+      exchange: this.exchange,
+    });
   }
 
   asking(query: DecodedParameters['query']): Call {

@@ -11,7 +11,7 @@ import type { Clock } from '../workspace/time/clock.ts';
 import { after } from '../workspace/time/duration.ts';
 import type { Pending } from '../workspace/time/schedule.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { mayEmit } from './announced.ts';
+import { mayEmit, type Intent } from './announced.ts';
 import type { Api } from './api.ts';
 import { tellOutside } from './callbacks/tell-outside.ts';
 import { deliverer, toDeliver } from '../workspace/callbacks/deliveries.ts';
@@ -26,6 +26,8 @@ interface Scene {
   readonly workspace: Workspace;
   readonly apis: readonly Api[];
   readonly clock: Clock;
+  /** Of the request that led here; what happens by itself changes something. */
+  readonly intent: Intent;
   /** Events that led here. */
   readonly depth: number;
   /** The exchange that led here, at once or by something that was put off. */
@@ -46,7 +48,7 @@ export function catchUp(workspace: Workspace, apis: readonly Api[]): readonly Pe
         api,
         'later',
         name,
-      )?.(new MockCue(api, { from: api, workspace, apis, clock: { now: () => due }, depth: 0, exchange }), about);
+      )?.(new MockCue(api, { from: api, workspace, apis, clock: { now: () => due }, intent: 'change', depth: 0, exchange }), about);
   });
 }
 
@@ -77,7 +79,10 @@ export function defer(api: Api, what: Later, { workspace, now, exchange }: Askin
 
 export function tell({ type, about }: Emitted, scene: Scene): void {
   if (scene.depth === deepest) throw new RangeError(`an event followed from ${deepest} others, and there would be no end: ${type}`);
-  if (!mayEmit(scene.from.announced, type)) throw new RangeError(`the mock of ${scene.from.slug} does not say that it emits ${type}`);
+  if (!mayEmit(scene.from.announced, type, scene.intent))
+    throw new RangeError(
+      `the mock of ${scene.from.slug} does not say that it emits ${type}${scene.intent === 'read' ? ' when it is only read' : ''}`,
+    );
   const cueOf = (api: Api): Cue => new MockCue(api, { ...scene, depth: scene.depth + 1 });
   const hearing = scene.apis.filter(({ announced }) => announced.hears.includes(type));
   // Outside it is heard of before what follows from it.

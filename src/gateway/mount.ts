@@ -4,7 +4,7 @@ import { linkedContract } from '../plan/links/linked-contract.ts';
 import { planApi } from '../plan/api-plan.ts';
 import type { Compatibility } from '../workspace/settings.ts';
 import { lazily } from '../contract/lazily.ts';
-import { announcementOf, isAnnounced, mayEmit, type Mountable, type Served } from './announced.ts';
+import { announcementOf, isAnnounced, mayEmit, type Intent, type Mountable, type Served } from './announced.ts';
 import { mountsOf, type Api } from './api.ts';
 
 /** What comes with the sandbox stands back where a contract that is served has its base. */
@@ -34,8 +34,8 @@ function mounted(listed: Mountable, { alone, pathOf, beside }: Mounting): Api {
   const announced = announcementOf(listed);
   const { slug } = announced;
   const whole = isAnnounced(listed) ? onceLoaded(slug, async () => planned(await listed.load())) : atHand(planned(listed));
-  const concerned = lazily(() => concernedBy(api));
-  let isOpen = false;
+  const concerned = { read: lazily(() => concernedBy(api, 'read')), change: lazily(() => concernedBy(api, 'change')) };
+  const open = new Set<Intent>();
   const api: Api = {
     slug,
     announced,
@@ -50,10 +50,10 @@ function mounted(listed: Mountable, { alone, pathOf, beside }: Mounting): Api {
     },
     isRead: whole.isThere,
     reading: whole.loading,
-    opening() {
-      if (isOpen) return undefined;
-      const reading = together(concerned(), (one) => one.reading());
-      isOpen = reading === undefined;
+    opening(intent) {
+      if (open.has(intent)) return undefined;
+      const reading = together(concerned[intent](), (one) => one.reading());
+      if (!reading) open.add(intent);
       return reading;
     },
     beside,
@@ -128,15 +128,16 @@ function modesOf(api: () => Api): Api['like'] {
 }
 
 /** An API, and all that are told of what happens in it, or of what that leads to. */
-function concernedBy(api: Api): readonly Api[] {
+function concernedBy(api: Api, intent: Intent): readonly Api[] {
   const found = new Set([api]);
   for (const one of found)
-    for (const other of one.beside) if (other.announced.hears.some((type) => mayEmit(one.announced, type))) found.add(other);
+    for (const other of one.beside) if (other.announced.hears.some((type) => mayEmit(one.announced, type, intent))) found.add(other);
   return [...found];
 }
 
 /** What has to be waited for before any of them can be asked; undefined where nothing has. */
-export const readFirst = (apis: readonly Api[]): Promise<unknown> | undefined => together(apis, (api) => api.opening());
+export const readFirst = (apis: readonly Api[], intent: Intent = 'change'): Promise<unknown> | undefined =>
+  together(apis, (api) => api.opening(intent));
 
 function together(apis: readonly Api[], loading: (api: Api) => Promise<unknown> | undefined): Promise<unknown> | undefined {
   let waits: Promise<unknown>[] | undefined;

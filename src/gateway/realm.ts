@@ -76,7 +76,7 @@ export function openRealm(options: RealmOptions): Realm {
     prepare,
     fetch(request, visit, url) {
       const routing = routings.at(url.pathname);
-      const opening = routing.opening();
+      const opening = routing.opening(request.method);
       const answer = (): Response | Promise<Response> => routing.app.fetch(request, { request, visit, url });
       return opening ? opening.then(answer) : answer();
     },

@@ -71,7 +71,7 @@ export function createRequestPath({ routings, selfCheck, onBug, onRefused }: Req
 
   async function prepare(incoming: Incoming): Promise<Awaited<ReturnType<Prepare>>> {
     const { pathname } = incoming.url;
-    await routings.at(pathname).opening();
+    await routings.at(pathname).opening(incoming.method);
     const problem = chooseByMethod(incoming, index.find(decodePath(pathname) ?? []));
     if (problem || !incoming.match) return undefined;
     const { operation } = incoming.match.target;

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import type { Visit } from './visit.ts';
 import { monitoredBases, routesOf, type Api, type Route } from './api.ts';
+import { intentOf } from './announced.ts';
 import { readFirst } from './mount.ts';
 import type { RequestUrl } from './request/incoming.ts';
 import { decodePath } from './request/path.ts';
@@ -14,8 +15,8 @@ export interface Arrival {
 
 /** APIs below whose bases a path lies: one as a rule, and none where nobody has it. */
 export interface Routing {
-  /** Undefined once all of them are open; what follows may be asked only then. */
-  opening(): Promise<unknown> | undefined;
+  /** Undefined once all of them are open for a request of this method; what follows may be asked only then. */
+  opening(method: string): Promise<unknown> | undefined;
   readonly index: RouteIndex;
   readonly app: Hono<Arrival>;
 }
@@ -75,7 +76,7 @@ export function openRoutings(
       return (built = { index, app: build(apis, routes, index) });
     };
     return {
-      opening: () => readFirst(apis),
+      opening: (method) => readFirst(apis, intentOf(method)),
       get index() {
         return whole().index;
       },

@@ -70,6 +70,8 @@ export interface MockEvents {
    * it is told in the same transaction.
    */
   readonly emits?: readonly string[];
+  /** Those of them that a request which only reads (GET, HEAD) may emit: questions to whoever knows. */
+  readonly asks?: readonly string[];
   /** In the transaction of whoever emits. */
   readonly on?: Readonly<Record<string, (cue: Cue, about: Json) => void>>;
   /**

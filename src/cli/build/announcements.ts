@@ -15,8 +15,8 @@ export async function announcementsModule(): Promise<string> {
       const [generated, module] = await Promise.all([generatedContracts[slug]?.(), rules[slug]?.()]);
       if (!generated) throw new Error(`there is no contract of ${slug}`);
       const mock = module?.default as AnyMock | undefined; // only what it is called is read of it
-      const { emits, ...others } = announcementIn({ contract: builtContract(generated), mock });
-      return `  ${JSON.stringify({ ...others, emits: emits ?? [] })},`;
+      const { emits = [], asks = [], ...others } = announcementIn({ contract: builtContract(generated), mock });
+      return `  ${JSON.stringify({ ...others, emits, asks })},`;
     }),
   );
   return [

@@ -84,7 +84,7 @@ const rulesOf = ({ announced }: Api): number => announced.operations.filter(({ i
 
 /** What works where unknown ids are refused works under every setting; nothing but a read shows what is there. */
 async function firstOf(api: Api, like: Like, prepare: Prepare): Promise<WireRequest | undefined> {
-  await api.opening();
+  await api.opening('read');
   const operations = api.contract.operations.filter(({ fragment }) => fragment === undefined);
   const reads = operations.filter(({ method }) => method === 'get').toSorted(bySimplicity);
   const others = operations.filter(({ method }) => method !== 'get');
