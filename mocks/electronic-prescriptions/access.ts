@@ -43,13 +43,16 @@ export function scopeRefused({ caller: { application } }: AnyCall, what: Functio
   return grants(application, what) ? undefined : withoutScope(what);
 }
 
-/** No product of this service is for patients: the gateway knows none of their tokens. `byItself` are operations that want nobody signed in. */
-export function gatewayAccess(side: Side, byItself: readonly string[]): AccessCheck<AnyCall> {
+/**
+ * No product of this service is for patients: the gateway knows none of their tokens. `byItself` are operations that want nobody signed in,
+ * for all of what they do or for some.
+ */
+export function gatewayAccess(side: Side, byItself: Readonly<Partial<Record<string, 'all' | 'some'>>>): AccessCheck<AnyCall> {
   const check = ({ caller: { application } }: AnyCall): Problem | undefined =>
     application?.mode === 'patient-access' ? withoutScope(side) : undefined;
-  const letsIn = (operation: string): AdmittedModes => ({
-    'user-restricted': 'all',
-    ...(byItself.includes(operation) && { 'application-restricted': 'all', 'privileged-application-restricted': 'all' }),
-  });
+  const letsIn = (operation: string): AdmittedModes => {
+    const to = byItself[operation];
+    return { 'user-restricted': 'all', ...(to && { 'application-restricted': to, 'privileged-application-restricted': to }) };
+  };
   return Object.assign(check, { letsIn });
 }

@@ -14,7 +14,7 @@ const metadata = (call: AnyCall) =>
   sent(capabilitiesOf(call, 'ElectronicPrescriptionsPrescribing', ['prepare', 'process-message', 'validate', 'convert'], []));
 
 export default {
-  access: gatewayAccess('prescribing', ['validate', 'metadata', 'fhir-metadata']),
+  access: gatewayAccess('prescribing', { validate: 'all', metadata: 'all', 'fhir-metadata': 'all' }),
   dialect,
   headerRules,
   events,

@@ -12,7 +12,7 @@ type Row = Parameters<typeof published>;
 /** A number that the demonstrator publishes, of whom the rest is made up. */
 function shown(row: readonly [Row[0], Row[1], Row[2], Row[3], Row[4]], meaning: string, more: Partial<PersonaEntry> = {}): PersonaEntry {
   const { person } = published(...row, 2, meaning);
-  return { meaning, person, ...more };
+  return { meaning, official: true, person, ...more };
 }
 
 const but = (entry: PersonaEntry, details: Partial<PersonaDetails>): PersonaEntry => ({

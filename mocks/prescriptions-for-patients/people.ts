@@ -81,7 +81,7 @@ export const people = {
     'Has a prescription of which one item was cancelled and one not dispensed, and one with a cancelled item.',
     (days) => [
       ordered(days, 40, [item(furosemide, 'cancelled'), item(codeine, 'not-collected')]),
-      ordered(days, 4, [item(amlodipine, 'cancelled'), item(furosemide, 'prescribed')], { pharmacy: 'none' }),
+      ordered(days, 4, [item(amlodipine, 'cancelled'), item(furosemide, 'prescribed')], { pharmacy: 'none', id: '3D529F-Y90001-F81F0H' }),
     ],
   ),
   prescriptionExcluded: patient('9990000816', 'Finn', 'Has two prescriptions, the older of which was invalidated.', (days) => [

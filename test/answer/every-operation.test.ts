@@ -26,6 +26,9 @@ function issues({ operations }: Contract, header: string): boolean {
   return isTold && !operations.some(({ parameters }) => parameters.some((one) => one.in === 'header' && isIt(one)));
 }
 
+/** What they take is what another operation has just told: a slot that is free, an appointment as it was read. */
+const following = new Set(['gp-connect-appointments book-appointment', 'gp-connect-appointments cancel-appointment']);
+
 /** Its schema wants of one member what it forbids of it. */
 const contradictory = new Set(['summary-care-record.json POST /AuditEvent']);
 
@@ -90,6 +93,7 @@ describe.each(everyContract)('$name', { timeout: 60_000 }, ({ name, read }) => {
     const wrong: string[] = [];
     for (const operation of served.contract.operations) {
       const place = `${operation.method.toUpperCase()} ${operation.path}`;
+      if (following.has(`${served.contract.slug} ${operation.id}`)) continue;
       if (contradictory.has(`${name} ${place}`) || (isOwn(served.contract) && neverSucceeds.has(operation.id))) continue;
       for (const extent of ['required', 'full'] as const) {
         sandbox.reset();

@@ -20,6 +20,7 @@ export const explained: readonly Explanation[] = [
     where: /(text\/plain;charset=utf-8: only ours|application\/fhir\+json: only published)/,
     why: 'Media types are refused in plain text.',
   },
+  { where: /response 412: only ours$/, why: 'What wants a version is answered so without one; these operations do not say it.' },
   { where: /header etag: only ours/, why: 'What is versioned has it.' },
   { where: /^read-object: only ours/, why: 'An extension: the service’s files are elsewhere.' },
 ];

@@ -58,7 +58,7 @@ test('a long list has pages', async () => {
   expect(seen.size).toBe(26); // with the one of the published sandbox
 });
 
-test.for(['eventSubject', 'janeSmith', 'staceyTwitchett', 'documentPatient', 'guardian'] as const)(
+test.for(['referredPatient', 'janeSmith', 'staceyTwitchett', 'documentPatient', 'guardian'] as const)(
   'an event about %s is taken under its id, in the current form and in the old one',
   async (name) => {
     const { call, people } = open();
