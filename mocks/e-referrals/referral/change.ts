@@ -3,6 +3,7 @@ import { etag } from '../../../src/fhir/version.ts';
 import { instant } from '../../../src/fhir/instant.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import { isProblem, type Problem } from '../../../src/mock/problem.ts';
+import { enterFiles } from '../attachments/in-record.ts';
 import { enterReferral } from './entered.ts';
 import { findReferral, keepReferral, type Held, type Referral } from './referral.ts';
 import type { ReferralEvent } from './states.ts';
@@ -37,7 +38,11 @@ export function changeReferral<Read extends object>(call: AnyCall, { event, read
   const made = makes(call, found, read);
   if (isProblem(made)) return made;
   // What is undefined is none of what a referral must have.
-  return moveOn(call, { ...found, ...made, state } as Referral);
+  const next = moveOn(call, { ...found, ...made, state } as Referral);
+  const before = new Set(found.attachments.map(({ id }) => id));
+  const answers = next.attachments.filter(({ id, type }) => type === 'PROVIDER' && !before.has(id));
+  enterFiles(call, next.nhsNumber, answers, [next.entry]);
+  return next;
 }
 
 /** Keeps the next version of it, and tells the record. */
