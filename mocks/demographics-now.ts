@@ -74,6 +74,13 @@ export function demographicsNow({ store, population }: Holdings, nhsNumber: stri
   return person && ofPerson(person);
 }
 
+/** The day of somebody's death: what a client has told of it counts at once, in every API. */
+export function diedOn({ store, population }: Holdings, nhsNumber: string): string | undefined {
+  const document = store.count(changed) === 0 ? undefined : store.get(changed, nhsNumber);
+  const told = document === undefined ? undefined : (JSON.parse(document) as ChangedPatient).patient.deceasedDateTime; // as its register holds it
+  return told?.slice(0, 10) ?? population.find(nhsNumber)?.death?.date;
+}
+
 export function ofPerson(person: Person): DemographicsNow {
   return {
     nhsNumber: person.nhsNumber,

@@ -17,6 +17,7 @@ import type { Item, Order, Prescriber, Treatment } from '../prescriptions/prescr
 import { hasRightCheck, hasShortIdForm } from '../prescriptions/short-id.ts';
 import { monthsAfter } from '../prescriptions/told.ts';
 import { courseOf, professionalCodesOf } from './create-rules.ts';
+import { diedOn } from '../demographics-now.ts';
 
 const mostItems = 4;
 const mostIssues = 99;
@@ -82,8 +83,8 @@ function refusedId(call: AnyCall, id: string): SpineOutcome | undefined {
   return prescription(call, id) ? 'DUPLICATE_PRESCRIPTION_ID' : undefined;
 }
 
-function refusedPatient({ population }: AnyCall, patient: string): SpineOutcome | undefined {
-  return population.find(patient)?.death ? 'PATIENT_DECEASED' : undefined;
+function refusedPatient(call: AnyCall, patient: string): SpineOutcome | undefined {
+  return diedOn(call, patient) === undefined ? undefined : 'PATIENT_DECEASED';
 }
 
 /** Of repeat dispensing so many issues; of a repeat prescription no more than was authorised. */

@@ -4,7 +4,7 @@ import type { AnyCall } from '../../src/mock/any-call.ts';
 import type { Problem } from '../../src/mock/problem.ts';
 import type { IsoDate, OdsCode, Person } from '../../src/population.ts';
 import { daysBetween } from '../../src/fhir/instant.ts';
-import { demographicsNow } from '../demographics-now.ts';
+import { demographicsNow, diedOn } from '../demographics-now.ts';
 import { noNhsNumber, noPatientConsent, notOffered, notPermitted, patientNotFound } from './faults.ts';
 import { reachesPrescriptions, type PrescriptionsLevel } from './levels.ts';
 import { marked } from './marked.ts';
@@ -73,5 +73,7 @@ function hiddenSince(call: AnyCall, person: Person, daysAfterDeath: number): str
   return marked[person.nhsNumber]?.isUnverified ? 'The number has not been verified.' : undefined;
 }
 
-const diedWithin = ({ population }: AnyCall, { death }: Person, days: number): boolean =>
-  days > 0 && death !== undefined && daysBetween(death.date, population.asOf) <= days;
+function diedWithin(call: AnyCall, { nhsNumber }: Person, days: number): boolean {
+  const date = diedOn(call, nhsNumber);
+  return days > 0 && date !== undefined && daysBetween(date as IsoDate, call.population.asOf) <= days; // a death has a whole date
+}

@@ -4,10 +4,11 @@ import { englishDayAndTime } from '../../src/fhir/clinical/england-time.ts';
 import { instant } from '../../src/fhir/instant.ts';
 import type { Call } from '../../src/mock/call.ts';
 import type { OdsCode } from '../../src/population.ts';
+import { diedOn } from '../demographics-now.ts';
 import { enterMedications } from './medication.ts';
 import type { IssueState, Item, KeptPrescription, Order, Prescription, Step } from './prescription.ts';
 import { isAhead, type ItemStatus } from './status.ts';
-import { changesAt, kept, put, standing, told, type Held } from './store.ts';
+import { changesAt, keepDeath, kept, keptBy, put, standing, told, type Held } from './store.ts';
 import { keepUpdate, latestOf, type StatusUpdate } from './updates.ts';
 
 /** Told with the id of the prescription, whose it is and what happened. */
@@ -36,6 +37,13 @@ export function takeStep(keeping: Keeping, id: string, step: Step): Prescription
 export function retell(keeping: Keeping, id: string): void {
   const prescription = kept(keeping, id);
   if (prescription) tellOf(keeping, prescription, 'became due');
+}
+
+/** What is open ends with a death that a client has told of. */
+export function endWithDeath(keeping: Keeping, nhsNumber: string): void {
+  if (diedOn(keeping, nhsNumber) === undefined) return;
+  keepDeath(keeping, nhsNumber);
+  for (const { id } of keptBy(keeping, 'patient', nhsNumber)) retell(keeping, id);
 }
 
 function keepAs(keeping: Keeping, prescription: KeptPrescription, what: Step['what']): Prescription {

@@ -52,13 +52,22 @@ export const standing = (held: Held, prescription: KeptPrescription): Prescripti
 export const changesAt = (held: Held, prescription: KeptPrescription): number | undefined =>
   changesNext(prescription, nowFor(held, prescription));
 
-const nowFor = ({ clock, population }: Held, { patient }: KeptPrescription) => ({
-  now: clock.now(),
-  death: deathOf(population.find(patient)?.death?.date),
-});
+const nowFor = (held: Held, { patient }: KeptPrescription) => ({ now: held.clock.now(), death: deathOf(held, patient) });
 
-/** Notified on the day after. */
-const deathOf = (date: string | undefined): number | undefined => (date === undefined ? undefined : Date.parse(date) + 86_400_000);
+/** When a client told of a death, by NHS number. */
+const deaths = 'prescriptions/death';
+
+export function keepDeath({ store, clock }: Held, nhsNumber: string): void {
+  if (store.get(deaths, nhsNumber) === undefined) store.put(deaths, nhsNumber, String(clock.now()));
+}
+
+/** When Spine hears of it: what a client tells at once, what the population has on the day after. */
+function deathOf({ store, population }: Held, nhsNumber: string): number | undefined {
+  const told = store.get(deaths, nhsNumber);
+  if (told !== undefined) return Number(told);
+  const date = population.find(nhsNumber)?.death?.date;
+  return date === undefined ? undefined : Date.parse(date) + 86_400_000;
+}
 
 function indexed(store: Held['store']): void {
   store.reindex(collection, definition, (document) => entriesOf(read(document)));

@@ -4,6 +4,7 @@ import { isObject } from '../../../src/contract/json.ts';
 import { eachOf, stringAt } from '../../../src/fhir/clinical/element.ts';
 import { bodyOf, type AnyCall } from '../../../src/mock/any-call.ts';
 import type { Call } from '../../../src/mock/call.ts';
+import type { Holdings } from '../../../src/nhs/people-register.ts';
 import { isProblem, type Problem } from '../../../src/mock/problem.ts';
 import type { Reply } from '../../../src/mock/reply.ts';
 import { whomProblem } from '../bookings/whom.ts';
@@ -42,7 +43,7 @@ function markEntry(call: Held, id: string, status: 'sent' | 'booked' | 'closed')
 const statuses = 'draft active on-hold revoked completed entered-in-error unknown inactive'.split(' ');
 
 /** Why it cannot be as it is sent. */
-export const referralProblem = (call: Pick<Call, 'population'>, referral: JsonObject): Problem | undefined =>
+export const referralProblem = (call: Holdings, referral: JsonObject): Problem | undefined =>
   statuses.includes(stringAt(referral, 'status') ?? 'active')
     ? whomProblem(call, referral)
     : badRequest(`status is none of ${statuses.join(', ')}.`, 'value');

@@ -8,6 +8,7 @@ import { isWithDispenser, itemStatuses, statusByItems, type ItemStatus } from '.
 import { heldBy, isRefused, known, refuse, stepBy } from '../steps.ts';
 import { notificationsOf } from './notified.ts';
 import type { Notification, Repeats } from './read-notification.ts';
+import { diedOn } from '../../demographics-now.ts';
 
 type Items = IssueState['items'];
 
@@ -16,7 +17,7 @@ export function notify(call: AnyCall, notification: Notification): Outcome {
   const found = known(call, notification, replaces === undefined ? 'notify' : 'amend', 'PRESCRIPTION_NOT_FOUND');
   if (isRefused(found)) return found;
   if (Number.isNaN(Date.parse(handedOver))) return refuse(call, 'INVALID_DATE_FORMAT', 'MedicationDispense.whenHandedOver');
-  const death = call.population.find(found.patient)?.death?.date;
+  const death = diedOn(call, found.patient);
   if (death !== undefined && handedOver.slice(0, 10) > death) return refuse(call, 'PATIENT_DECEASED');
   const held = heldBy(call, found, dispenser, replaces === undefined ? withDispenser(found) : notifiedIn(found));
   if (isRefused(held)) return held;
