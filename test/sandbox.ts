@@ -10,6 +10,7 @@ import { bringing } from '../src/runtimes/bringing.ts';
 import { withPages } from '../src/runtimes/pages.ts';
 import { openVisits } from '../src/runtimes/visits.ts';
 import { owner, type Caller } from '../src/mock/caller.ts';
+import type { Announced } from '../src/gateway/announced.ts';
 import { createGateway } from '../src/gateway/gateway.ts';
 import type { AnyMock } from '../src/mock/mock.ts';
 import { nobody, type Population } from '../src/population.ts';
@@ -32,6 +33,8 @@ export interface SandboxOptions {
   readonly mock?: AnyMock;
   /** By the slugs of the contracts, where there are several. */
   readonly mocks?: Readonly<Record<string, AnyMock>>;
+  /** Served beside the contracts, each read when somebody first asks it. */
+  readonly announced?: readonly Announced[];
   /** Who sends every request; whoever sits at the machine, where nothing is said. */
   readonly caller?: Caller;
   /** The path before every address of this workspace: `/w/name`. */
@@ -71,10 +74,13 @@ export function sandboxOf(contracts: string | Contract | readonly Contract[], op
   const gateway = createGateway({
     own: (beside) => ownControl(workspaces)(beside),
     besides: identityServed(),
-    apis: loaded.map((contract: Contract) => {
-      const mock = mockOf(contract);
-      return { contract, ...(mock && { mock }) };
-    }),
+    apis: [
+      ...loaded.map((contract: Contract) => {
+        const mock = mockOf(contract);
+        return { contract, ...(mock && { mock }) };
+      }),
+      ...(options.announced ?? []),
+    ],
     checkEveryAnswer: true,
     onDefect: (line) => {
       if (!options.tolerateDefects) defects.push(line);

@@ -1,19 +1,12 @@
 /** Every API of the catalogue in one workspace, and what each tells of one person, by ways that a client has. */
 import { isObject } from '../../../src/contract/json.ts';
 import type { Json, JsonObject } from '../../../src/contract/contract.ts';
-import { ownApis } from '../../../src/runtimes/own-apis.ts';
+import { announcedApis } from '../../../src/runtimes/own-apis.ts';
 import { sandboxOf, world, type Sandbox, type SandboxOptions } from '../../sandbox.ts';
 
-const served = await ownApis();
-
-/** With a clock that stands at the first of January 2026 until it is moved. */
-export function everyApi(options: SandboxOptions = {}): Sandbox {
-  const mocks = Object.fromEntries(served.flatMap(({ contract, mock }) => (mock ? [[contract.slug, mock]] : [])));
-  return sandboxOf(
-    served.map(({ contract }) => contract),
-    { population: world(), mocks, ...options },
-  );
-}
+/** As Node serves them, each read when it is first asked; with a clock that stands at the first of January 2026 until it is moved. */
+export const everyApi = (options: SandboxOptions = {}): Sandbox =>
+  sandboxOf([], { population: world(), announced: announcedApis(), ...options });
 
 export const nhsNumberSystem = 'https://fhir.nhs.uk/Id/nhs-number';
 export const odsSystem = 'https://fhir.nhs.uk/Id/ods-organization-code';
