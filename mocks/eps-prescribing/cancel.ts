@@ -12,7 +12,15 @@ import { identifierIn, ofType, type Placed } from '../electronic-prescriptions/m
 import { prescription } from '../prescriptions/find.ts';
 import { takeStep } from '../prescriptions/keep.ts';
 import type { IssueState, Prescription } from '../prescriptions/prescription.ts';
-import { currentIssue, isAhead, isWaiting, isWithDispenser, requestStatuses, type ItemStatus } from '../prescriptions/status.ts';
+import {
+  currentIssue,
+  isAhead,
+  isWaiting,
+  isWithDispenser,
+  requestStatuses,
+  statusOfWaiting,
+  type ItemStatus,
+} from '../prescriptions/status.ts';
 import { prescriberIn } from './order.ts';
 
 /** `medicationrequest-status-history`; with the type of an issue where no prescription is answered. */
@@ -99,9 +107,12 @@ function take(call: AnyCall, { id, states }: Prescription, { item, isMarked, by,
     const step = { at, issue, by, reason };
     if (isWithDispenser(status) && isMarked) takeStep(call, id, { ...step, what: 'marked for cancellation', status, marked: [item] });
     if (!isWaiting(status) && !isAhead(status)) continue;
-    const isWhole = Object.entries(items).every(([each, stands]) => each === item || stands === '0005');
-    const to = isWhole ? (isAhead(status) ? '9005' : '0005') : status;
-    takeStep(call, id, { ...step, what: 'cancelled', status: to, items: { [item]: '0005' } });
+    takeStep(call, id, {
+      ...step,
+      what: 'cancelled',
+      status: statusOfWaiting(status, { ...items, [item]: '0005' }),
+      items: { [item]: '0005' },
+    });
   }
 }
 

@@ -79,7 +79,8 @@ const ordered = ({ steps, authored }: KeptPrescription, issue: number): Step => 
 
 /** What an issue stands at after a step. */
 function after({ dispenser, marked, ...state }: IssueState, step: Step): IssueState {
-  const holder = step.what === 'released' ? step.by?.organisation : step.what === 'returned' ? undefined : dispenser;
+  const holder =
+    step.what === 'released' ? step.by?.organisation : step.what === 'returned' && isWaiting(step.status) ? undefined : dispenser;
   return {
     ...state,
     status: step.status,

@@ -78,5 +78,11 @@ export function givenBack({ items, marked }: IssueState): Pick<IssueState, 'stat
       marked.includes(id) ? '0005' : status === '0008' ? '0007' : status,
     ]),
   );
-  return { status: Object.values(left).every((status) => status === '0005') ? '0005' : '0001', items: left };
+  return { status: statusOfWaiting('0001', left), items: left };
+}
+
+/** Of one that nobody has: it waits no more when all its items are settled. */
+export function statusOfWaiting(status: PrescriptionStatus, items: IssueState['items']): PrescriptionStatus {
+  const byItems = statusByItems(Object.values(items));
+  return byItems === '0003' ? status : byItems === '0005' && isAhead(status) ? '9005' : byItems;
 }

@@ -1,6 +1,6 @@
 /** Who has a pharmacy: those who nominated it, as far as it can be told before their records are made. */
 import type { World } from './build-world.ts';
-import { type Days, mayBeIssued } from './clinical/medicines/supply.ts';
+import { type DaysOfIssue, mayBeIssued } from './clinical/medicines/supply.ts';
 import { dayOf } from './calendar.ts';
 import { maybeListed } from './practice-lists.ts';
 import { mayNominate } from './records/nominations.ts';
@@ -10,7 +10,7 @@ import type { IsoDate, Person } from '../population.ts';
 export function* maybeSupplied(
   { parts, numbers, residents }: Pick<World, 'parts' | 'numbers' | 'residents'>,
   ods: string,
-  days: Days,
+  days: DaysOfIssue,
 ): Generator<number> {
   const { seed, organisations } = parts;
   const seen = new Set<number>();
@@ -24,4 +24,4 @@ export function* maybeSupplied(
 
 export const goesTo = ({ pharmacy }: Person, ods: string): boolean => pharmacy === ods.toUpperCase();
 
-export const daysSince = (from: IsoDate, today: IsoDate): Days => ({ from: dayOf(from), to: dayOf(today) });
+export const daysSince = (from: IsoDate, today: IsoDate): DaysOfIssue => ({ from: dayOf(from), to: dayOf(today) });

@@ -23,5 +23,7 @@ export function notificationsOf(prescription: Prescription, issue: number): read
     ({ status } = step);
     items = { ...items, ...step.items };
   }
-  return found;
+  // What was cancelled since comes back with nothing.
+  const cancelled = Object.fromEntries(Object.entries(items).filter(([, stands]) => stands === '0005'));
+  return found.map((each) => ({ ...each, items: { ...each.items, ...cancelled } }));
 }

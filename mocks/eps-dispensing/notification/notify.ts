@@ -4,7 +4,7 @@ import { bodyOf } from '../../../src/mock/any-call.ts';
 import { done, told, type MessageIssue, type Outcome } from '../../electronic-prescriptions/issues.ts';
 import { issueOfSpine, type SpineOutcome } from '../../electronic-prescriptions/outcomes-of-spine.ts';
 import type { IssueState, Prescription } from '../../prescriptions/prescription.ts';
-import { isWithDispenser, itemStatuses, statusByItems, type ItemStatus } from '../../prescriptions/status.ts';
+import { isWithDispenser, itemStatuses, statusByItems, type ItemStatus, type PrescriptionStatus } from '../../prescriptions/status.ts';
 import { heldBy, isRefused, known, refuse, stepBy } from '../steps.ts';
 import { notificationsOf } from './notified.ts';
 import type { Notification, Repeats } from './read-notification.ts';
@@ -28,8 +28,8 @@ export function notify(call: AnyCall, notification: Notification): Outcome {
   if (before === undefined) return refuse(call, 'DISPENSE_AMEND_IDENTIFIER_MISMATCH');
   const faults = notification.items.flatMap((one) => wrongItem(before.items, one));
   if (faults.length > 0) return told(faults, call.clock.now());
-  const notified = Object.fromEntries(notification.items.map(({ item, status }) => [item, asItemStatus(status) ?? '0008']));
-  const items = { ...before.items, ...notified };
+  const became = Object.fromEntries(notification.items.map(({ item, status }) => [item, asItemStatus(status) ?? '0008']));
+  const items = { ...before.items, ...became };
   stepBy(call, held, dispenser, {
     what: replaces === undefined ? 'dispensed' : 'amended',
     status: statusByItems(Object.values(items)),
@@ -42,11 +42,12 @@ export function notify(call: AnyCall, notification: Notification): Outcome {
 
 const withDispenser = ({ states }: Prescription): IssueState | undefined => states.find(({ status }) => isWithDispenser(status));
 
+/** What a notification leaves, until it is claimed for or given back. */
+const notified: readonly PrescriptionStatus[] = ['0003', '0006', '0007'];
+
 /** The latest issue of which something was notified and nothing claimed. */
 export const notifiedIn = (prescription: Prescription): IssueState | undefined =>
-  prescription.states.findLast(
-    ({ issue, status }) => status !== '0008' && status !== '0009' && notificationsOf(prescription, issue).length > 0,
-  );
+  prescription.states.findLast(({ issue, status }) => notified.includes(status) && notificationsOf(prescription, issue).length > 0);
 
 /** What stood before the last notification, if that is the one. */
 function replaced(prescription: Prescription, { issue }: IssueState, id: string): { readonly items: Items } | undefined {

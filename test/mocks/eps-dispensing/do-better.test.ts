@@ -64,7 +64,7 @@ test('nothing is sent to anybody outside: the service sends nothing', async () =
   const { prescribe, post, sandbox } = open();
   await prescribe(order({ id: shortId('0A1B2D'), items: [one] }));
   await post('Task/$release', releaseOf(pharmacy, shortId('0A1B2D')));
-  expect(await (await sandbox.send('GET', '/_sandbox/messages')).json()).toMatchObject({ items: [] });
+  expect(await (await sandbox.send('GET', '/_sandbox/inbox')).json()).toMatchObject({ messages: [] });
 });
 
 test('another dispenser is told who has the prescription, and how to reach them', async () => {

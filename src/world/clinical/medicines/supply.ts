@@ -7,7 +7,7 @@ import { weekday, workingDay } from '../working-days.ts';
 import type { Dose } from './doses.ts';
 import type { Medicine } from './medicines.ts';
 
-export interface Days {
+export interface DaysOfIssue {
   readonly from: Day;
   readonly to: Day;
 }
@@ -67,7 +67,7 @@ const anchorOf = (life: Pick<Life, 'chance'>): Day => {
 const movedBy = 9;
 
 /** Whether the repeats of somebody, if they have any, may be issued on one of the days from … to: those of their cycle are. */
-export function mayBeIssued(seed: number, nhsNumber: string, { from, to }: Days): boolean {
+export function mayBeIssued(seed: number, nhsNumber: string, { from, to }: DaysOfIssue): boolean {
   const anchor = anchorOf({ chance: (of) => lifeChance(seed, nhsNumber, of) });
   for (let day = from - movedBy + after(anchor - from + movedBy); day <= to; day += cycle) {
     const issued = workingDay(day);
