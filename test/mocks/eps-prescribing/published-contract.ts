@@ -29,10 +29,3 @@ export const refused: readonly Explanation[] = [
     why: 'Each cancels an item of the published order, which has to be sent first: what is not there is R-0008.',
   },
 ];
-
-export const refused: readonly Explanation[] = [
-  {
-    where: /^send-prescription-order-update-message .* 400 .*R-0008/,
-    why: 'It cancels what nobody has ordered: the order has to be sent before.',
-  },
-];

@@ -131,6 +131,7 @@ test.each([11, 12, 13, 14, 15, 16])(
     let stands: Stands = { status: '0001', items: Object.fromEntries(items.map((item) => [item, '0007'])), marked: [], before: [] };
     const reported = new Map<string, string>();
     const trail: string[] = [];
+    const same = (told: unknown, should: unknown): void => expect({ after: trail, told }).toEqual({ after: trail, told: should });
 
     for (let step = 0; step < 16; step += 1) {
       const by = next() < 0.75 ? (stands.holder ?? pick(pharmacies)) : pick(pharmacies);
@@ -140,7 +141,6 @@ test.each([11, 12, 13, 14, 15, 16])(
       );
       const what = pick(['release', 'release', 'notify', 'notify', 'return', 'withdraw', 'claim', 'cancel', 'update', 'tomorrow'] as const);
       trail.push(`${what} ${by} ${item.slice(-2)} ${JSON.stringify(Object.values(became))}`);
-      const because = trail.join('\n');
       if (what === 'tomorrow') sandbox.clock.set(sandbox.clock.now() + 86_400_000);
       else if (what === 'update') {
         const business = pick(['With Pharmacy', 'Ready to Collect', 'Collected']);
@@ -148,7 +148,7 @@ test.each([11, 12, 13, 14, 15, 16])(
         const modified = new Date(sandbox.clock.now()).toISOString();
         const task = `5b1d2c34-7e8f-4a90-b1c2-d3e4f5a6${seed}${String(step).padStart(2, '0')}`;
         const sent = bundle(update({ id: task, prescription: id, item, person: patient, pharmacy: by, business, status, modified }));
-        expect((await ask('POST', '/prescription-status-update/', sent)).status, because).toBe(201);
+        same((await ask('POST', '/prescription-status-update/', sent)).status, 201);
         reported.set(item, business);
       } else if (what === 'cancel') {
         const reason = { coding: [{ system: 'https://fhir.nhs.uk/CodeSystem/medicationrequest-status-reason', code: '0001' }] };
@@ -156,7 +156,7 @@ test.each([11, 12, 13, 14, 15, 16])(
         const text = JSON.stringify(sent).replace('"prescription-order"', '"prescription-order-update"');
         const answer = await prescriber(JSON.parse(text));
         const expected = cancelled(stands, item);
-        expect([answer.status, /R-\d{4}/.exec(JSON.stringify(answer.body))?.[0]], because).toEqual(expected.said);
+        same([answer.status, /R-\d{4}/.exec(JSON.stringify(answer.body))?.[0]], expected.said);
         stands = expected.after;
       } else if (what !== 'notify' || Object.keys(became).length > 0) {
         const [answer, expected] = {
@@ -167,47 +167,47 @@ test.each([11, 12, 13, 14, 15, 16])(
           withdraw: () => [dispenser('Task', withdrawOf({ id, pharmacy: by, more: { focus: undefined } })), withdrawn(stands, by)] as const,
           claim: () => [dispenser('Claim', claimOf({ id, items, pharmacy: by })), claimed(stands, by)] as const,
         }[what]();
-        expect(said(await answer), because).toEqual(expected.said);
+        same(said(await answer), expected.said);
         stands = expected.after;
       }
 
       const { body: tracked } = await ask('GET', `/fhir-dispensing/FHIR/R4/Task?identifier=${encodeURIComponent(id)}`);
       const task = tracked['entry']?.[0]?.['resource'] ?? {};
-      expect(task['businessStatus']?.['coding']?.[0]?.['code'], because).toBe(stands.status);
-      expect(task['owner']?.['identifier']?.['value'], because).toBe(stands.holder ?? 'FCG71');
+      same(task['businessStatus']?.['coding']?.[0]?.['code'], stands.status);
+      same(task['owner']?.['identifier']?.['value'], stands.holder ?? 'FCG71');
 
       const { body: read } = await ask('GET', `/clinical-prescription-tracker/RequestGroup/${encodeURIComponent(id)}`, undefined, staff);
       const resources = listOf(read['entry']).map((entry) => entry['resource'] ?? {});
       const ofType = (type: string) => resources.filter((each) => String(each['resourceType']) === type);
-      expect(
+      same(
         ofType('RequestGroup').map((each) => partOf(each, 'DM-PrescriptionStatusHistory', 'status')),
-        because,
-      ).toEqual([stands.status]);
-      expect(
+        [stands.status],
+      );
+      same(
         Object.fromEntries(
           ofType('MedicationRequest').map((each) => [
             String(each['identifier']?.[0]?.['value']),
             partOf(each, 'EPS-DispensingInformation', 'dispenseStatus'),
           ]),
         ),
-        because,
-      ).toEqual(stands.items);
+        stands.items,
+      );
 
       const shown = await shownTo(sandbox, patient);
       const mine = shown.items.filter(({ prescription }) => prescription === id);
-      expect(mine.length, because).toBe(stands.status === '0004' || stands.status === '0005' ? 0 : items.length);
+      same(mine.length, stands.status === '0004' || stands.status === '0005' ? 0 : items.length);
       for (const { id: own, status, tracked: histories } of mine) {
         const last = histories.at(-1);
-        if (stands.items[own] === '0005') expect([status, last], because).toEqual(['cancelled', 'Prescriber Cancelled']);
-        else if (stands.status === '0001') expect(last, because).toBe('Prescriber Approved');
-        else if (reported.has(own)) expect(last, because).toBe(reported.get(own));
+        if (stands.items[own] === '0005') same([status, last], ['cancelled', 'Prescriber Cancelled']);
+        else if (stands.status === '0001') same(last, 'Prescriber Approved');
+        else if (reported.has(own)) same(last, reported.get(own));
       }
       for (const own of items) {
         const entry = sandbox.workspace.population.entry(own)?.entry;
-        if (entry?.kind !== 'issue') throw new Error(because);
+        if (entry?.kind !== 'issue') throw new Error(`${own} is in no record`);
         const status = stands.items[own] ?? '';
-        if (status !== '0008') expect(entry.status, because).toBe(inRecord[status]);
-        expect(entry.pharmacy, because).toBe(stands.holder ?? 'FCG71');
+        if (status !== '0008') same(entry.status, inRecord[status]);
+        same(entry.pharmacy, stands.holder ?? 'FCG71');
       }
     }
   },
