@@ -48,9 +48,12 @@ export function searchForPatient(call: AnyCall): { readonly status: 200; readonl
       status: 'current',
       mode: 'snapshot',
       entry: found.map((each) => entryOf(call, each)),
+      ...(found.length === 0 && { emptyReason }),
     }),
   };
 }
+
+const emptyReason = { coding: [{ system: 'http://hl7.org/fhir/ValueSet/list-empty-reason', code: 'nilknown', display: 'no results' }] };
 
 const unread = { problem: 'unprocessable', message: 'The criteria cannot be read.' } as const;
 
