@@ -15,6 +15,16 @@ export function parseNhsNumber(text: string): NhsNumber | undefined {
   return isNhsNumber(text) ? text : undefined;
 }
 
+/** The one that ends in these nine digits, check digit included: only one digit can stand before them. */
+export function nhsNumberEndingIn(digits: number): NhsNumber | undefined {
+  const nine = String(digits).padStart(9, '0');
+  for (const first of '9876543210') {
+    const number = parseNhsNumber(first + nine);
+    if (number !== undefined) return number;
+  }
+  return undefined;
+}
+
 /** As printed for people: 3-3-4. */
 export function formatNhsNumber(number: NhsNumber): string {
   return `${number.slice(0, 3)} ${number.slice(3, 6)} ${number.slice(6)}`;

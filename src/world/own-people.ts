@@ -2,7 +2,7 @@
 import type { ClinicalRecord } from '../clinical-record.ts';
 import { nobody, type IsoDate, type LifeEvent, type NhsNumber, type Person, type Population, type Relative } from '../population.ts';
 import { entryId, readEntryId } from './clinical/entry-ids.ts';
-import { onPrescription, personOfShortId } from './clinical/medicines/prescription-ids.ts';
+import { onPrescription, peopleOfShortId } from './clinical/medicines/prescription-ids.ts';
 import type { ToldHistory } from './clinical/told/told-history.ts';
 import { toldRecord } from './clinical/told/told-record.ts';
 import { eventsAnew } from './events/events.ts';
@@ -145,8 +145,8 @@ export function withOwnPeople(world: Population, told: () => OwnPeopleIndex | un
       return nhsNumber !== undefined && entry !== undefined ? { nhsNumber, entry } : world.entry(id);
     },
     prescription(id) {
-      const nhsNumber = personOfShortId(0, id) ?? '';
-      const found = own()?.people.has(nhsNumber) ? onPrescription(id, record(nhsNumber)) : undefined;
+      const nhsNumber = peopleOfShortId(0, id).find((each) => own()?.people.has(each));
+      const found = nhsNumber === undefined ? undefined : onPrescription(id, record(nhsNumber));
       return found ?? world.prescription(id);
     },
     referral(ubrn) {

@@ -5,7 +5,7 @@ import type { World } from './build-world.ts';
 import { dayOf, isoDate } from './calendar.ts';
 import { aroundTold, clinicalRecordOf, emptyRecord, personOfEntry } from './clinical/clinical-records.ts';
 import { diaryOf } from './clinical/diaries/diary.ts';
-import { onPrescription, personOfShortId } from './clinical/medicines/prescription-ids.ts';
+import { onPrescription, peopleOfShortId } from './clinical/medicines/prescription-ids.ts';
 import { readSlotId } from './clinical/diaries/slot-ids.ts';
 import type { LifeFacts } from './clinical/life.ts';
 import { toldRecord } from './clinical/told/told-record.ts';
@@ -223,8 +223,8 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
     },
     prescription(id) {
       // Told histories have no seed.
-      for (const each of [seed, 0]) {
-        const found = onPrescription(id, record(personOfShortId(each, id) ?? ''));
+      for (const number of [seed, 0].flatMap((each) => peopleOfShortId(each, id))) {
+        const found = onPrescription(id, record(number));
         if (found) return found;
       }
       const told = personas.find(({ history }) => history?.prescriptions?.some((one) => one.id === id));

@@ -1,6 +1,7 @@
 /** Records as of a day: a life is lived once for all days, and told for each. */
 import type { ClinicalRecord } from '../../clinical-record.ts';
-import type { IsoDate, OdsCode, Organisation, Person, Practitioner } from '../../population.ts';
+import { nhsNumberEndingIn } from '../../fhir/nhs-number.ts';
+import type { IsoDate, NhsNumber, OdsCode, Organisation, Person, Practitioner } from '../../population.ts';
 import { type Day, dayOf, isoDate } from '../calendar.ts';
 import { hash } from '../hash.ts';
 import { seenOnDays } from './contacts/where.ts';
@@ -45,13 +46,13 @@ export function livesOf({ seed, horizon }: ClinicalSetting): Lives {
   };
 }
 
-/** The part of an NHS number that ids of entries hold: it begins with a 9. */
+/** The part of an NHS number that ids of entries hold: its check digit tells which digit it begins with. */
 const partInIds = (nhsNumber: string): number => Number(nhsNumber.slice(1));
 
 /** The NHS number of whoever has the entry, if anybody. */
-export function personOfEntry(seed: number, id: string): string | undefined {
+export function personOfEntry(seed: number, id: string): NhsNumber | undefined {
   const address = readEntryId(seed, id);
-  return address && `9${String(address.person).padStart(9, '0')}`;
+  return address && nhsNumberEndingIn(address.person);
 }
 
 export function clinicalRecordOf(person: Person, health: Health, today: Day, setting: ClinicalSetting): ClinicalRecord {

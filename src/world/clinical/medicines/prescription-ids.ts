@@ -53,20 +53,17 @@ export function shortIdOf(seed: number, nhsNumber: string, { day, nth }: PlaceOn
   return `${stem}${mod37Check(stem.replaceAll('-', ''))}`;
 }
 
-/** The NHS number of whoever has a prescription of this id, if anybody: every id of the form leads to some number. */
-export function personOfShortId(seed: number, id: string): string | undefined {
+/** Of whom a prescription with this id can be: every id of the form leads to some numbers, of which the one that begins with a 9 comes first. */
+export function peopleOfShortId(seed: number, id: string): readonly string[] {
   const [, first, last] = form.exec(id) ?? [];
-  if (first === undefined || last === undefined) return undefined;
+  if (first === undefined || last === undefined) return [];
   const digits = Number.parseInt(first + last, 16);
   let [left, right] = [Math.floor(digits / half), digits % half];
   for (let round = rounds - 1; round >= 0; round -= 1) [left, right] = [right ^ mask(seed, left, round), left];
   const person = String(left * 256 + (right >>> dayBits)).padStart(9, '0');
-  if (person.length > 9) return undefined;
-  for (let check = 0; check < 10; check += 1) {
-    const number = `9${person.slice(0, 8)}${check}`;
-    if (isNhsNumber(number)) return number;
-  }
-  return undefined;
+  if (person.length > 9) return [];
+  const ending = Array.from('0123456789', (check) => person.slice(0, 8) + check);
+  return Array.from('9876543210').flatMap((first) => ending.map((each) => first + each).filter(isNhsNumber));
 }
 
 const form = /^([0-9A-F]{6})-[0-9A-Z]{6}-([0-9A-F]{5})[0-9A-Z+]$/;
