@@ -1,6 +1,7 @@
-/** The Summary Care Record: who uploads one can find it and read it. Everything else is as the contract has it. */
+/** The Summary Care Record: who uploads one can find it and read it, and where nobody has, it is told out of the record. Everything else is as the contract has it. */
 import type { components, operations } from '../../src/generated/summary-care-record.types.ts';
 import { instant } from '../../src/fhir/instant.ts';
+import { uuidBy } from '../../src/contract/uuid.ts';
 import { searchset } from '../../src/fhir/searchset.ts';
 import { tokensOf, valueAt } from '../../src/contract/json-pointer.ts';
 import { bodyOf, type AnyCall } from '../../src/mock/any-call.ts';
@@ -8,21 +9,15 @@ import type { Mock } from '../../src/mock/mock.ts';
 import type { Problem } from '../../src/mock/problem.ts';
 import { shown } from '../../src/nhs/spine/spine-words.ts';
 import { access } from './access.ts';
+import { nhsNumberSystem, patientOf, snomed, toldSummary, type Held } from './told.ts';
 
 type Schemas = components['schemas'];
-
-interface Held {
-  readonly id: string;
-  readonly patient: string;
-  readonly document: Schemas['RecordDocument'];
-}
 
 const records = 'summary-care-record/record';
 const latest = 'summary-care-record/latest';
 const replaced = 'summary-care-record/replaced';
 
-const numberSystem = 'https://fhir.nhs.uk/Id/nhs-number';
-const summary = { coding: [{ system: 'http://snomed.info/sct', code: '196981000000101', display: 'General Practice Summary' }] };
+const summary = { coding: [{ system: snomed, code: '196981000000101', display: 'General Practice Summary' }] };
 
 export default {
   access,
@@ -44,15 +39,16 @@ export default {
       const patient = numberIn(call.query['composition.subject:Patient.identifier']);
       const record = recordOf(call, id);
       const isOutdated = call.store.get(replaced, id) !== undefined;
-      if (!record && !isOutdated) return undefined;
       const entries = record?.patient === patient && !isOutdated ? record.document.entry : [];
       const identifier = record?.document.identifier ?? { system: 'https://tools.ietf.org/html/rfc4122', value: id };
       return { status: 200, body: { ...searchset(entries, instant(call.clock.now())), entry: entries, identifier } };
     },
 
     'get-scr-id': (call) => {
-      const record = recordOf(call, call.store.get(latest, numberIn(call.query.patient)));
-      return record && { status: 200, body: referenceTo(call, record) };
+      const patient = numberIn(call.query.patient);
+      const uploaded = call.store.get(latest, patient);
+      const record = uploaded === undefined ? toldSummary(call, patient) : recordOf(call, uploaded);
+      return { status: 200, body: record ? referenceTo(call, record) : none(call) };
     },
   },
 } satisfies Mock<operations>;
@@ -75,10 +71,20 @@ function replacedBy({ entry }: Schemas['RecordDocument']): readonly string[] {
     .flatMap(({ targetIdentifier }) => targetIdentifier?.value ?? []);
 }
 
-function recordOf(call: AnyCall, id: string | undefined): Held | undefined {
-  const stored = id === undefined ? undefined : call.store.get(records, id);
-  return stored === undefined ? undefined : (JSON.parse(stored) as Held); // written above and nowhere else
+function recordOf(call: AnyCall, id: string): Held | undefined {
+  const stored = call.store.get(records, id);
+  if (stored !== undefined) return JSON.parse(stored) as Held; // written above and nowhere else
+  const patient = patientOf(call, id);
+  return patient === undefined ? undefined : toldSummary(call, patient);
 }
+
+const none = (call: AnyCall): Schemas['RecordReferenceSearch'] => ({
+  resourceType: 'Bundle',
+  id: uuidBy((part) => call.chance(`none ${part}`)),
+  type: 'searchset',
+  total: 0,
+  entry: [],
+});
 
 function referenceTo(call: AnyCall, record: Held): Schemas['RecordReferenceSearch'] {
   const id = record.id.toLowerCase();
@@ -106,14 +112,14 @@ function referenceTo(call: AnyCall, record: Held): Schemas['RecordReferenceSearc
       },
       {
         fullUrl: record.patient,
-        resource: { resourceType: 'Patient', id: record.patient, identifier: [{ system: numberSystem, value: record.patient }] },
+        resource: { resourceType: 'Patient', id: record.patient, identifier: [{ system: nhsNumberSystem, value: record.patient }] },
       },
     ],
   };
 }
 
 function addressOf(call: AnyCall, { id, patient }: Held): string {
-  const asked = { 'composition.identifier': id, 'composition.subject:Patient.identifier': `${numberSystem}|${patient}` };
+  const asked = { 'composition.identifier': id, 'composition.subject:Patient.identifier': `${nhsNumberSystem}|${patient}` };
   return call.url(`/Bundle?${new URLSearchParams(asked).toString()}`);
 }
 

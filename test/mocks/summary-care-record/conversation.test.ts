@@ -54,20 +54,32 @@ function permission(code: string): object {
 const textOf = ({ body }: Answer): Loose | undefined => body['issue']?.[0]?.['details'];
 
 describe('a record', () => {
-  test('that was there before is found by NHS number, and read by its id', async () => {
+  test('that nobody uploaded is found by NHS number, and read by its id: out of the record of whoever it is of', async () => {
     const { call, people } = open();
     const found = await call('GET', find(people.janeSmith));
     const id = 'FA60BE64-1F34-11EB-A2A8-000C29A364EB';
     expect(found.body).toMatchObject({ total: 1, entry: [{ resource: { masterIdentifier: { value: id } } }, {}] });
     const { status, body } = await call('GET', read(id, people.janeSmith));
     expect(status).toBe(200);
-    expect(body).toMatchObject({ type: 'searchset', total: 10 });
+    expect(body).toMatchObject({ type: 'searchset', total: body['entry']?.length });
+    expect(JSON.stringify(body).match(/Patient\/\d+/g)).toContain(`Patient/${people.janeSmith}`);
     expect(body['entry']?.[0]).toMatchObject({ resource: { resourceType: 'Composition', identifier: { value: id } } });
   });
 
-  test('is not there for everybody', async () => {
+  test('is not there for everybody: not of the patient who is published as without, not of nobody, not of the dead', async () => {
     const { call } = open();
-    expect((await call('GET', find('9000000033'))).body).toMatchObject({ total: 0, entry: [] });
+    for (const number of ['9000000033', '9449310378', '9690938681'])
+      expect((await call('GET', find(number))).body).toMatchObject({ total: 0, entry: [] });
+  });
+
+  test('of somebody is read by the address that is told of it, and by nobody else’s number', async () => {
+    const { call, request } = open();
+    const { body } = await call('GET', find('9690937286'));
+    const url = String(body['entry']?.[0]?.['resource']?.['content']?.[0]?.['attachment']?.['url']);
+    const text = await (await request(url)).text();
+    for (const told of ['Ramipril 5mg capsules', 'Atrial fibrillation, since', 'Penicillin: Rash']) expect(text).toContain(told);
+    expect(text).not.toContain('Gout');
+    expect(await (await request(url.replace('9690937286', '9000000009'))).json()).toMatchObject({ total: 0, entry: [] });
   });
 
   test.for(['staceyTwitchett', 'ozzieOwler', 'loginUser', 'documentPatient', 'guardian'] as const)(
