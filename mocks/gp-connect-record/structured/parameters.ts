@@ -163,6 +163,9 @@ function combined(call: AnyCall, read: readonly Read[]): Problem | undefined {
   const found = forbidden.find((name) => read.some(({ parts }) => parts.has(name)));
   if (found === undefined) return undefined;
   const beside = has('includeConsultations') ? 'includeConsultations' : 'includeProblems';
+  call.note(
+    'The published example of a request for the whole record has such parts, and the published table of faults and the providers’ tests refuse them: leave them out, or ask for the areas apart.',
+  );
   return wrong(call, `${found} cannot be given together with ${beside}.`);
 }
 

@@ -20,6 +20,9 @@ const headers = {
   'X-Correlation-ID': id,
   'NHSD-Session-URID': '555254240100',
   'NHSD-End-User-Organisation-ODS': 'Y12345',
+  'nhsd-organization-uuid': 'Y12345',
+  'nhsd-identity-uuid': '555010203011',
+  'nhsd-session-jobrole': 'S8000:G8000:R8000',
   'NHSD-Target-Identifier': base64({ system: 'https://fhir.nhs.uk/Id/dos-service-id', value: '2000011147' }),
   'NHSD-End-User-Organisation': base64({
     resourceType: 'Organization',
@@ -34,14 +37,18 @@ interface Asked {
   readonly path: (number: string) => string;
   readonly body?: (number: string) => object;
   readonly more?: Readonly<Record<string, string>>;
+  /** Headers that name the person. */
+  readonly naming?: (number: string) => Readonly<Record<string, string>>;
 }
 
 const facing = '/gp-connect/patient-facing';
 const patient = `${nhsNumberSystem}%7C`;
-const area = (name: string) => (number: string) => ({
-  resourceType: 'Parameters',
-  parameter: [{ name: 'patientNHSNumber', valueIdentifier: { system: nhsNumberSystem, value: number } }, { name }],
-});
+const area =
+  (...areas: readonly object[]) =>
+  (number: string) => ({
+    resourceType: 'Parameters',
+    parameter: [{ name: 'patientNHSNumber', valueIdentifier: { system: nhsNumberSystem, value: number } }, ...areas],
+  });
 const structured = `${facing}/access-record-fhir/FHIR/STU3/Patient/$gpc.getstructuredrecord`;
 const stu3 = { 'Content-Type': 'application/fhir+json' };
 const bars = { Accept: 'application/fhir+json;version=1.4.0' };
@@ -62,13 +69,41 @@ const ways: readonly Asked[] = [
   { api: 'nrl-consumer', path: (number) => `/record-locator/consumer/FHIR/R4/DocumentReference?subject:identifier=${patient}${number}` },
   // The first question switches online access on.
   { api: 'gp-connect-permissions', path: (number) => `${facing}/user-permissions/Patient/${number}` },
-  { api: 'gp-connect-record', path: () => structured, body: area('includeMedication'), more: stu3 },
-  { api: 'gp-connect-record', path: () => structured, body: area('includeProblems'), more: stu3 },
-  { api: 'gp-connect-record', path: () => structured, body: area('includeConsultations'), more: stu3 },
+  { api: 'gp-connect-record', path: () => structured, body: area({ name: 'includeMedication' }), more: stu3 },
+  { api: 'gp-connect-record', path: () => structured, body: area({ name: 'includeProblems' }), more: stu3 },
+  { api: 'gp-connect-record', path: () => structured, body: area({ name: 'includeConsultations' }), more: stu3 },
+  {
+    api: 'gp-connect-record',
+    path: () => structured,
+    body: area(
+      { name: 'includeAllergies', part: [{ name: 'includeResolvedAllergies', valueBoolean: true }] },
+      { name: 'includeImmunisations', part: [{ name: 'includeNotGiven', valueBoolean: true }] },
+      { name: 'includeInvestigations' },
+    ),
+    more: stu3,
+  },
   {
     api: 'gp-connect-prescriptions',
     path: (number) => `${facing}/prescriptions-management-fhir/FHIR/R4/Patient/${number}/MedicationRequest`,
   },
+  {
+    api: 'gp-connect-prescriptions',
+    path: (number) => `${facing}/prescriptions-management-fhir/FHIR/R4/Task?patient=${number}&_include=Task:focus:MedicationRequest`,
+  },
+  {
+    api: 'gp-connect-appointments',
+    path: (number) =>
+      `${facing}/appointments-management-fhir/FHIR/STU3/Patient/${number}/Appointment?start=ge1990-01-01&start=le2027-01-01&_include:recurse=Appointment:actor:Practitioner&_include:recurse=Appointment:actor:Location`,
+  },
+  { api: 'summary-care-record', path: (number) => `/summary-care-record/FHIR/R4/DocumentReference?patient=${patient}${number}` },
+  { api: 'prescription-tracker', path: (number) => `/clinical-prescription-tracker/RequestGroup?nhsNumber=${number}` },
+  { api: 'prescriptions-for-patients', path: () => '/prescriptions-for-patients/Bundle', naming: (number) => ({ 'x-nhs-number': number }) },
+  {
+    api: 'e-referrals-patient-care',
+    path: (number) =>
+      `/e-referrals-service-patient-care-api/FHIR/R4/ServiceRequest?patient:identifier=${number}&category=3457005&_revinclude=Appointment:based-on&_revinclude=Task:focus`,
+  },
+  { api: 'eligibility-signposting', path: (number) => `/eligibility-signposting-api/patient-check/${number}` },
   {
     api: 'booking-and-referral',
     path: (number) => `/booking-and-referral/FHIR/R4/Appointment?patient:identifier=${patient}${number}`,
@@ -93,13 +128,19 @@ export async function everythingTold(sandbox: Sandbox, number: string): Promise<
   const told: ToldByApi[] = [];
   // The first question about permissions switches online access on, without which practices tell nothing.
   await sandbox.request(`${facing}/user-permissions/Patient/${number}`, { headers });
-  for (const { api, path, body, more } of ways) {
+  for (const { api, path, body, more, naming } of ways) {
     const at = path(number);
-    const sent = { ...headers, ...more };
+    const sent = { ...headers, ...more, ...naming?.(number) };
     const init = body ? { method: 'POST', headers: sent, body: JSON.stringify(body(number)) } : { headers: sent };
     const response = await sandbox.request(at, init);
     const text = await response.text();
     told.push({ api, path: at, status: response.status, text, body: text === '' ? null : (JSON.parse(text) as Json) });
+  }
+  for (const { url } of told.filter(({ api }) => api === 'summary-care-record').flatMap(({ body }) => [...objectsIn(body)])) {
+    if (typeof url !== 'string' || !url.includes('/Bundle?')) continue;
+    const response = await sandbox.request(url, { headers });
+    const text = await response.text();
+    told.push({ api: 'summary-care-record', path: url, status: response.status, text, body: JSON.parse(text) as Json });
   }
   return told;
 }

@@ -12,6 +12,8 @@ const first = <T>(some: Iterable<T>, count: number): readonly T[] => Iterator.fr
 const population = world().on('2026-01-01');
 
 const numbers = [
+  // Published test people, of whom one has no number of the sandbox's own block.
+  ...['9000000009', '9449305552', '9465701947', '9690937286', '9690938614', '1000000001'],
   ...Object.values(peopleWithHistories).map(({ person }) => person.nhsNumber),
   ...first(population.withTrait('deceased-formal'), 4).map(({ nhsNumber }) => nhsNumber),
   ...first(population.withTrait('changed-name'), 3).map(({ nhsNumber }) => nhsNumber),
@@ -73,6 +75,103 @@ test('R1: number, sex and birth date of a person are the same everywhere, and th
       return strange.length > 0 ? `is called ${strange.join()}, and has been ${had.join()}` : undefined;
     }),
   ).toEqual([]);
+});
+
+test('R1: nobody else is in an answer about somebody, by number or by name', () => {
+  const mostOfAll = stories.flatMap(({ told }) => told.map(({ api }) => api));
+  expect(new Set(mostOfAll).size).toBeGreaterThan(12);
+  expect(
+    stories.flatMap(({ number, told }) =>
+      told.flatMap(({ api, path, text }) =>
+        [...new Set(text.match(/(?<![\d.-])\d{10}(?!\d)/g))]
+          .filter((each) => each !== number && population.find(each) !== undefined)
+          .map((each) => `${number} ${api} ${path}: ${each}`),
+      ),
+    ),
+  ).toEqual([]);
+  expect(
+    faults(({ number }, _, object) => {
+      if (object['resourceType'] !== 'Patient') return undefined;
+      const told = value(object, nhsNumberSystem);
+      return told === undefined || told === number ? undefined : `is ${String(told)}`;
+    }),
+  ).toEqual([]);
+});
+
+/** The texts of the codes of these resources, wherever an answer has them. */
+const namesIn = ({ body }: ToldByApi, type: string, member: string, isMeant: (resource: JsonObject) => boolean = () => true): string[] =>
+  [...objectsIn(body)]
+    .filter((resource) => resource['resourceType'] === type && isMeant(resource))
+    .flatMap((resource) => {
+      const concept = resource[member];
+      if (!isObject(concept)) return [];
+      const [coding] = Array.isArray(concept['coding']) ? concept['coding'].filter(isObject) : [];
+      return [String(coding?.['display'] ?? concept['text'])];
+    });
+
+test('problems, repeats and allergies are the same in the summary as in the record of the practice', () => {
+  const missing: string[] = [];
+  let compared = 0;
+  for (const { number, told } of stories) {
+    const summary = told.findLast(({ api, path }) => api === 'summary-care-record' && path.includes('/Bundle?'));
+    const record = population.record(number);
+    if (!summary || !record) continue;
+    const isNow = ({ end }: { readonly end?: string }): boolean => end === undefined || end > '2026-01-01';
+    const expected = [
+      ...record
+        .of('condition')
+        .filter((each) => isNow(each) && each.isMajor)
+        .map(({ what }) => what.text),
+      ...record
+        .of('medication')
+        .filter((each) => isNow(each) && each.course === 'repeat')
+        .map(({ medicine }) => medicine.text),
+      ...record
+        .of('allergy')
+        .filter(isNow)
+        .flatMap(({ substance }) => substance?.text ?? []),
+    ];
+    compared += expected.length;
+    missing.push(...expected.filter((text) => !summary.text.includes(text)).map((text) => `${number}: ${text}`));
+    const practice = told.filter(({ api, status }) => api === 'gp-connect-record' && status === 200);
+    const conditions = new Set(practice.flatMap((each) => namesIn(each, 'Condition', 'code')));
+    const levels = told.find(({ api }) => api === 'gp-connect-permissions')?.text.match(/"accessLevel":"full"/g) ?? [];
+    // Others are told less by their practice.
+    if (levels.length < 2) continue;
+    missing.push(
+      ...namesIn(summary, 'Condition', 'code')
+        .filter((name) => !conditions.has(name))
+        .map((name) => `${number} practice: ${name}`),
+    );
+  }
+  expect(compared).toBeGreaterThan(20);
+  expect(missing).toEqual([]);
+});
+
+/** Short ids of prescriptions in answers of an API. */
+const prescriptionsIn = (told: readonly ToldByApi[], api: string): ReadonlySet<string> =>
+  new Set(
+    told.filter((each) => each.api === api).flatMap(({ text }) => text.match(/\b[0-9A-F]{6}-[0-9A-Z]{6}-[0-9A-F]{5}[0-9A-Z+]/g) ?? []),
+  );
+
+test('what patients, trackers and practices tell of prescriptions has the ids of the record', () => {
+  const wrong: string[] = [];
+  let compared = 0;
+  for (const { number, told } of stories) {
+    const own = new Set(
+      population
+        .record(number)
+        ?.of('issue')
+        .map(({ prescription }) => String(prescription)),
+    );
+    for (const api of ['prescriptions-for-patients', 'prescription-tracker', 'gp-connect-prescriptions', 'gp-connect-record'])
+      for (const id of prescriptionsIn(told, api)) {
+        compared += 1;
+        if (!own.has(id)) wrong.push(`${number} ${api}: ${id}`);
+      }
+  }
+  expect(compared).toBeGreaterThan(20);
+  expect(wrong).toEqual([]);
 });
 
 test('R2: the practice of a person is one that they are or were registered at', () => {
@@ -182,9 +281,12 @@ test('R12: as many as are counted are there', () => {
   expect(
     faults((_, { api }, object) => {
       if (object['resourceType'] !== 'Bundle' || typeof object['total'] !== 'number' || !Array.isArray(object['entry'])) return undefined;
-      const matches = object['entry']
-        .filter(isObject)
-        .filter(({ search }) => !isObject(search) || search['mode'] === 'match' || search['mode'] === undefined);
+      const entries = object['entry'].filter(isObject);
+      // Beside a summary care record that is found stands whose it is, without a mode.
+      const isMarked = entries.some(({ search }) => search !== undefined);
+      const matches = entries.filter(({ search }) =>
+        isObject(search) ? search['mode'] === 'match' || search['mode'] === undefined : !isMarked,
+      );
       const links = Array.isArray(object['link']) ? object['link'].filter(isObject) : [];
       if (links.some(({ relation }) => relation === 'next')) return undefined;
       return matches.length === object['total'] ? undefined : `${api} counts ${object['total']} and has ${matches.length}`;
