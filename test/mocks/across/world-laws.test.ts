@@ -13,7 +13,12 @@ const population = world().on('2026-01-01');
 
 const numbers = [
   // Published test people, of whom one has no number of the sandbox's own block.
-  ...['9000000009', '9449305552', '9465701947', '9690937286', '9690938614', '1000000001'],
+  '9000000009',
+  '9449305552',
+  '9465701947',
+  '9690937286',
+  '9690938614',
+  '1000000001',
   ...Object.values(peopleWithHistories).map(({ person }) => person.nhsNumber),
   ...first(population.withTrait('deceased-formal'), 4).map(({ nhsNumber }) => nhsNumber),
   ...first(population.withTrait('changed-name'), 3).map(({ nhsNumber }) => nhsNumber),
@@ -171,6 +176,24 @@ test('what patients, trackers and practices tell of prescriptions has the ids of
       }
   }
   expect(compared).toBeGreaterThan(20);
+  expect(wrong).toEqual([]);
+});
+
+test('an appointment that is listed and a prescription are found again by their ids, whatever digit the number begins with', async () => {
+  const read = async (path: string): Promise<number> => (await sandbox.request(path, { headers: asking })).status;
+  const wrong: string[] = [];
+  for (const { number, told } of stories.slice(0, 6)) {
+    const [prescription] = prescriptionsIn(told, 'prescription-tracker');
+    const listed = told.filter(({ api }) => api === 'gp-connect-appointments').flatMap(({ body }) => [...objectsIn(body)]);
+    const appointment = listed.findLast(({ resourceType }) => resourceType === 'Appointment');
+    const facing = '/gp-connect/patient-facing/appointments-management-fhir/FHIR/STU3/Appointment';
+    for (const path of [
+      ...(prescription === undefined ? [] : [`/clinical-prescription-tracker/RequestGroup/${encodeURIComponent(prescription)}`]),
+      ...(appointment === undefined ? [] : [`${facing}/${String(appointment['id'])}`]),
+    ])
+      if ((await read(path)) !== 200) wrong.push(`${number} ${path}`);
+    if (prescription === undefined && number === '1000000001') wrong.push(`${number} has no prescription`);
+  }
   expect(wrong).toEqual([]);
 });
 
