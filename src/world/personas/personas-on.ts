@@ -4,14 +4,18 @@ import type { Persona } from './persona.ts';
 import { statedDay } from '../reach.ts';
 import { recordOn } from '../record-on.ts';
 
-/** Those who are not born by then are left out. What official sandboxes publish stands as they publish it, whatever the day. */
+/** Those who are not born by then are left out. What official sandboxes publish of somebody stands as they publish it, whatever the day. */
 export function personasOn(personas: readonly Persona[], date: IsoDate, made: IsoDate): readonly Persona[] {
   return personas.flatMap((persona) => {
-    if (persona.official) return persona;
+    if (persona.official) return { ...persona, ...withHistory(persona, made) };
     const born = (made !== statedDay && persona.bornFor?.(made)) || persona.person;
     const person = recordOn(born, date);
     if (person === undefined) return [];
-    const history = persona.historyFor?.(made);
-    return person === persona.person && history === undefined ? persona : { ...persona, person, ...(history && { history }) };
+    return { ...persona, person, ...withHistory(persona, made) };
   });
+}
+
+function withHistory({ historyFor }: Persona, made: IsoDate): Pick<Persona, 'history'> {
+  const history = historyFor?.(made);
+  return history ? { history } : {};
 }
