@@ -5,7 +5,7 @@
 import { expect, test } from 'vitest';
 import type { Contract, Operation } from '../../src/contract/contract.ts';
 import { loadContract } from '../../src/contract/load.ts';
-import { ownApis } from '../../src/runtimes/own-apis.ts';
+import { announcedApis, ownApis } from '../../src/runtimes/own-apis.ts';
 import { rendered, validRequest } from '../answer/every-contract.ts';
 import { StoreFailure, tickingStore } from '../workspace/failing-store.ts';
 import { openHome, operatorKey, type Home } from '../workspaces/home.ts';
@@ -101,7 +101,8 @@ function fragileHome() {
   let left = Infinity;
   const bugs: unknown[] = [];
   const home = openHome({
-    apis,
+    // Each is read by who asks it, and by who tells it something.
+    apis: announcedApis(),
     population: people(),
     through: (store) =>
       tickingStore(store, () => {

@@ -1,6 +1,6 @@
 /** A whole home in memory: workspaces, keys, events and the sandbox's own API behind one `fetch`, whose stores and time a test holds in its hands. */
 import { createGateway } from '../../src/gateway/gateway.ts';
-import type { Served } from '../../src/gateway/announced.ts';
+import type { Mountable } from '../../src/gateway/announced.ts';
 import { nobody, type Population } from '../../src/population.ts';
 import { bringing } from '../../src/runtimes/bringing.ts';
 import { gatewaysOf } from '../../src/runtimes/gateways.ts';
@@ -20,7 +20,7 @@ export const origin = 'http://sandbox.test';
 export const operatorKey = 'the-key-of-whoever-operates-the-tests';
 
 export interface HomeOptions {
-  readonly apis?: readonly Served[];
+  readonly apis?: readonly Mountable[];
   readonly population?: Population;
   /** Every store passes through here when it is opened: the registry as `registry`, the others by the id of their workspace. */
   readonly through?: (store: Store, id: string) => Store;
