@@ -1,5 +1,5 @@
 /** The summary that a practice has sent of everybody who lives, where no client has sent one: out of the record, as of today. */
-import { escaped } from '../../src/contract/xml/write-xml.ts';
+import { xhtml } from '../../src/fhir/clinical/concepts.ts';
 import { englishInstant } from '../../src/fhir/clinical/england-time.ts';
 import type { components } from '../../src/generated/summary-care-record.types.ts';
 import type { AnyCall } from '../../src/mock/any-call.ts';
@@ -123,7 +123,7 @@ export function toldSummary(call: AnyCall, patient: string): Held | undefined {
 }
 
 function section(title: string, lines: readonly string[]) {
-  const told = (lines.length > 0 ? lines : ['None recorded.']).map((line) => `<p>${escaped(line)}</p>`).join('');
+  const told = (lines.length > 0 ? lines : ['None recorded.']).map((line) => `<p>${xhtml(line)}</p>`).join('');
   return {
     title,
     code: { coding: [{ code: 'Title' }] },
