@@ -26,7 +26,7 @@ export function readService(call: AnyCall): { readonly status: 200; readonly ren
     meta: { versionId: '1', profile: ['https://fhir.nhs.uk/StructureDefinition/NHSDigital-HealthcareService-PatientCare'] },
     identifier: [identifierOf('service', id)],
     providedBy: referenceTo('organisation', organisation),
-    type: [concept('eRS-AppointmentType', 'OUTPATIENT')],
+    type: [concept('eRS-AppointmentType', 'FIRST_OUTPATIENT')],
     specialty: [concept('eRS-Specialty', specialty.code, specialty.display)],
     location: [referenceTo('site', site)],
     name,

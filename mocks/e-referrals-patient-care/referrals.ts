@@ -78,7 +78,7 @@ function serviceRequest({
       { url: profile('Extension-Portal-Link'), valueUrl: `https://refer.example.org/nhslogin?ubrn=${ubrn}` },
       {
         url: profile('Extension-eRS-ServiceRequest-State'),
-        extension: [{ url: 'state', valueCoding: { system: codeSystem('eRS-ReferralState'), code: state } }],
+        extension: [{ url: 'state', valueCoding: { system: codeSystem('eRS-ReferralState'), code: states[state] ?? state } }],
       },
       {
         url: profile('Extension-ServiceRequest-Priority'),
@@ -152,3 +152,13 @@ function waiting(call: AnyCall, { ubrn, version, requestId, nhsNumber, task }: T
     ),
   ];
 }
+
+/** States that patients are told in other words than staff. Of whoever did not come, or was assessed, nothing is booked. */
+const states: Readonly<Record<string, string>> = {
+  DEFERRED_TO_PROVIDER: 'DEFER_TO_PROVIDER',
+  TRIAGED_PROVIDER_TO_ACTION: 'ARBL',
+  APPT_CANCELLED_BY_PATIENT: 'APPOINTMENT_CANCELLED_BY_PATIENT',
+  APPT_CANCELLED_BY_PROVIDER: 'APPOINTMENT_CANCELLED_BY_PROVIDER',
+  DID_NOT_ATTEND: 'NOT_BOOKED',
+  ASSESSMENT_RESULT: 'NOT_BOOKED',
+};

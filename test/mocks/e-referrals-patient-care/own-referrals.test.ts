@@ -96,7 +96,7 @@ test('what staff change in the e-Referral Service, the patient reads at once', a
   });
   const own = await ask('GET', base + query('9912003888'));
   const told = entriesOf({ body: own }).find(({ resource }) => resource['identifier']?.[0]?.['value'] === made['id'])?.resource;
-  expect(told?.['extension']?.[1]?.['extension']?.[0]?.['valueCoding']?.['code']).toBe('TRIAGED_PROVIDER_TO_ACTION');
+  expect(told?.['extension']?.[1]?.['extension']?.[0]?.['valueCoding']?.['code']).toBe('ARBL');
 });
 
 test('a patient reads nobody else’s, and an application by itself reads none', async () => {
