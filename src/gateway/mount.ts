@@ -3,7 +3,8 @@ import type { AnyMock } from '../mock/mock.ts';
 import { linkedContract } from '../plan/links/linked-contract.ts';
 import { planApi } from '../plan/api-plan.ts';
 import type { Compatibility } from '../workspace/settings.ts';
-import { lazily } from '../contract/lazily.ts';
+import type { Contract } from '../contract/contract.ts';
+import { lazily, lazilyOf } from '../contract/lazily.ts';
 import { announcementOf, isAnnounced, mayEmit, type Intent, type Mountable, type Served } from './announced.ts';
 import { mountsOf, type Api } from './api.ts';
 
@@ -64,10 +65,13 @@ function mounted(listed: Mountable, { alone, pathOf, beside }: Mounting): Api {
   return api;
 }
 
-function planned({ contract: published, mock }: Served): Served & Pick<Api, 'plan'> {
+const planned = ({ contract, mock }: Served): Served & Pick<Api, 'plan'> => ({ ...understood(contract), mock });
+
+/** Depends on nothing but the contract, so every gateway that serves it has the same. */
+const understood = lazilyOf((published: Contract): Pick<Api, 'contract' | 'plan'> => {
   const contract = linkedContract(published);
-  return { contract, mock, plan: planApi(contract) };
-}
+  return { contract, plan: planApi(contract) };
+});
 
 interface Loading<T> {
   isThere(): boolean;

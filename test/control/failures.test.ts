@@ -34,9 +34,10 @@ const asking = (contract: Contract, operation: Operation): Asking => ({
   },
 });
 
-const changesNothing: ReadonlySet<string> = new Set(['explain-redirect-of-post', 'check-contract']);
+/** The last two take only what another operation has just told: a slot that is free, an appointment as it was read. */
+const leftOut: ReadonlySet<string> = new Set(['explain-redirect-of-post', 'check-contract', 'book-appointment', 'cancel-appointment']);
 const changing = ({ operations }: Contract): readonly Operation[] =>
-  operations.filter(({ method, id }) => method !== 'get' && !changesNothing.has(id));
+  operations.filter(({ method, id }) => method !== 'get' && !leftOut.has(id));
 
 const json = (method: string, body: unknown, token: string): RequestInit => ({
   method,

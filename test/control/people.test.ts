@@ -27,7 +27,7 @@ describe('what a person types into one box', () => {
     ['West Yorkshire', 'a county'],
     ['Y12345', 'the code of a practice'],
   ])('%s finds Jane Smith of Leeds: %s', async (q) => {
-    const { people } = await find(q, 50);
+    const { people } = await find(q, 200);
     expect(people).toContainEqual(expect.objectContaining({ nhsNumber: '9000000009', name: 'Mrs Jane Smith MBE', town: 'Leeds' }));
   });
 
