@@ -1,10 +1,8 @@
 /** Puts APIs in their places, each read when somebody asks it for the first time. */
 import type { AnyMock } from '../mock/mock.ts';
-import { linkedContract } from '../plan/links/linked-contract.ts';
-import { planApi } from '../plan/api-plan.ts';
+import { plannedContract } from '../plan/planned-contract.ts';
 import type { Compatibility } from '../workspace/settings.ts';
-import type { Contract } from '../contract/contract.ts';
-import { lazily, lazilyOf } from '../contract/lazily.ts';
+import { lazily } from '../contract/lazily.ts';
 import { announcementOf, isAnnounced, mayEmit, type Intent, type Mountable, type Served } from './announced.ts';
 import { mountsOf, type Api } from './api.ts';
 
@@ -65,13 +63,7 @@ function mounted(listed: Mountable, { alone, pathOf, beside }: Mounting): Api {
   return api;
 }
 
-const planned = ({ contract, mock }: Served): Served & Pick<Api, 'plan'> => ({ ...understood(contract), mock });
-
-/** Depends on nothing but the contract, so every gateway that serves it has the same. */
-const understood = lazilyOf((published: Contract): Pick<Api, 'contract' | 'plan'> => {
-  const contract = linkedContract(published);
-  return { contract, plan: planApi(contract) };
-});
+const planned = ({ contract, mock }: Served): Served & Pick<Api, 'plan'> => ({ ...plannedContract(contract), mock });
 
 interface Loading<T> {
   isThere(): boolean;
