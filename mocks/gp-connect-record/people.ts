@@ -103,7 +103,7 @@ export const people = {
     restricted: true,
   }),
   recordSensitiveToo: but(shown(['9690938541', 'Crake', ['Edwin'], 'male', '1985-01-28'], 'Sensitive, too.'), { restricted: true }),
-  recordSuperseded: but(shown(['9690938622', 'Dunlin', ['Mavis'], 'female', '1958-03-12'], 'The number was superseded by 9690937286.'), {
+  recordSuperseded: but(shown(['9690938622', 'Bittern', ['Horace'], 'male', '1925-04-21'], 'The number was superseded by 9690937286.'), {
     status: { kind: 'superseded', by: '9690937286' as NhsNumber }, // a constant, which a test checks with the rest
   }),
   recordRepeatDispensing: shown(
