@@ -169,7 +169,7 @@ describe('check', () => {
     const { code, out } = await run('check');
     expect(code).toBe(0);
     const lines = out.split('\n');
-    expect(lines[0]).toMatch(/^ +with rules +guesses +quirks +how good$/);
+    expect(lines[0]).toMatch(/^ +by rules +guesses +quirks +how good$/);
     expect(lines[1]).toBe('People and records');
     expect(out).toMatch(/\n {2}personal-demographics +9 of +9 +0 +0 +rules\n/);
     const names = lines.flatMap(

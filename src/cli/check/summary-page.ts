@@ -7,7 +7,7 @@ import type { Terminal } from '../terminal.ts';
 import type { ContractReport } from './contract-report.ts';
 
 const LONGEST_NAME = 40;
-const HEADINGS = ['with rules', 'guesses', 'quirks'] as const;
+const HEADINGS = ['by rules', 'guesses', 'quirks'] as const;
 
 export function summaryPage(reports: readonly ContractReport[], { bold, dim, columns }: Terminal): string {
   const grouped = inGroups(reports, ({ group }) => group);
@@ -22,7 +22,7 @@ export function summaryPage(reports: readonly ContractReport[], { bold, dim, col
 }
 
 const EXPLAINED =
-  'With rules: operations that rules were written for, of how many. Guesses: operations whose answer is in part one. Quirks: what in the contract could not ' +
+  'By rules: operations that rules were written for, of how many. Guesses: operations whose answer is in part one. Quirks: what in the contract could not ' +
   'be taken as it stands. nhs-sandbox check <name> says all of one, and --verbose all of each.';
 
 function rowOf({ slug, operations, basis, quirks }: ContractReport): readonly string[] {
