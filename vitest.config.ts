@@ -1,6 +1,7 @@
 /**
  * Test settings: every file loads the guard that keeps tests on this machine. Files share the process of their worker, so that the sandbox
- * is loaded once per worker and not once per file. `npm test` is what needs no other process, `npm run test:processes` all that starts some.
+ * is loaded once per worker and not once per file. `npm test` is what shows whether a change is right, `npm run test:every` what goes through
+ * every operation of every contract for one thing, and `npm run test:processes` all that starts processes.
  */
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
@@ -29,6 +30,17 @@ const waiting = [
 /** These change what a process is, as msw does that answers in the place of the network: each has one of its own. */
 const apart = ['test/runtimes/{client,homes,msw}.test.ts', 'test/setup/**/*.test.ts'];
 
+/** Each takes one thing that must hold through everything that is served, and so minutes together. */
+const every = [
+  'test/answer/every-operation.test.ts',
+  'test/control/{access-told,failures}.test.ts',
+  'test/fuzz/every-operation.test.ts',
+  'test/gateway/works/every-operation.test.ts',
+  'test/laws/laws.test.ts',
+  'test/portal/every-route.test.ts',
+  'test/workspaces/isolation.test.ts',
+];
+
 const processors = Math.max(2, availableParallelism() - 1);
 const later = { maxWorkers: processors + 2, sequence: { groupOrder: 1 } };
 
@@ -53,7 +65,8 @@ export default defineConfig({
     maxWorkers: processors,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: 'in-process', include: ['test/**/*.test.ts'], exclude: waiting, isolate: false } },
+      { extends: true, test: { name: 'in-process', include: ['test/**/*.test.ts'], exclude: [...waiting, ...every], isolate: false } },
+      { extends: true, test: { name: 'every', include: every, isolate: false } },
       { extends: true, test: { name: 'processes', include: waiting, exclude: apart, isolate: false, ...later } },
       { extends: true, test: { name: 'apart', include: apart, ...later } },
     ],
