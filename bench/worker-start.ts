@@ -36,10 +36,7 @@ export default { fetch: () => new Response() };
 
 const places = [
   await workerdPlace(bundleWorker),
-  await workerdPlace(async (folder) => {
-    writeFileSync(join(folder, workerFiles.code), empty);
-    writeFileSync(join(folder, workerFiles.texts), '');
-  }),
+  await workerdPlace(async (folder) => writeFileSync(join(folder, workerFiles.code), empty)),
 ] as const;
 try {
   const files = Object.values(workerFiles).map((name) => readFileSync(join(places[0].folder, 'dist/worker', name)));

@@ -67,7 +67,7 @@ export function openRealm(options: RealmOptions): Realm {
   const selfCheck = selfChecker({ every: options.checkEveryAnswer ?? false, onDefect: options.onDefect });
   const routings = openRoutings(served, routed);
   const { serve, prepare } = createRequestPath({ routings, selfCheck, onRefused, ...(onBug && { onBug }) });
-  const open = ({ request, visit, url }: Arrival['Bindings']): Incoming => openIncoming(request, visit, { url, isOwn });
+  const open = ({ request, visit, url }: Arrival): Incoming => openIncoming(request, visit, { url, isOwn });
 
   return {
     apis,
@@ -77,14 +77,14 @@ export function openRealm(options: RealmOptions): Realm {
     fetch(request, visit, url) {
       const routing = routings.at(url.pathname);
       const opening = routing.opening(request.method);
-      const answer = (): Response | Promise<Response> => routing.app.fetch(request, { request, visit, url });
+      const answer = (): Response | Promise<Response> => routing.answer({ request, visit, url });
       return opening ? opening.then(answer) : answer();
     },
   };
 
   /** The app of APIs whose bases lie above each other: of one alone, as a rule, or of none. */
-  function routed(near: readonly Api[], routes: readonly Route[], index: RouteIndex): Hono<Arrival> {
-    const app = new Hono<Arrival>({ getPath: (_, bound) => routingPath(bound?.env?.url.pathname ?? '/') });
+  function routed(near: readonly Api[], routes: readonly Route[], index: RouteIndex): (arrival: Arrival) => Response | Promise<Response> {
+    const app = new Hono<{ Bindings: Arrival }>({ getPath: (_, bound) => routingPath(bound?.env?.url.pathname ?? '/') });
     app.options('*', ({ env }): Response | Promise<Response> => {
       const { pathname } = env.url;
       const matches = index.find(decodePath(pathname) ?? []);
@@ -157,7 +157,7 @@ export function openRealm(options: RealmOptions): Realm {
         message: `The sandbox failed on this request; its trace id is ${incoming.record.id}.`,
       });
     });
-    return app;
+    return (arrival) => app.fetch(arrival.request, arrival);
   }
 }
 

@@ -1,5 +1,4 @@
 /** Which APIs a path could be of, and the routes of those alone: the others need not be read for it. */
-import type { Hono } from 'hono';
 import type { Visit } from './visit.ts';
 import { monitoredBases, routesOf, type Api, type Route } from './api.ts';
 import { intentOf } from './announced.ts';
@@ -8,17 +7,21 @@ import type { RequestUrl } from './request/incoming.ts';
 import { decodePath } from './request/path.ts';
 import { indexRoutes, type RouteIndex } from './request/route-index.ts';
 
-/** What the app of a routing is given with each request. */
+/** A request, and what is known of it before it is known what it is for. */
 export interface Arrival {
-  Bindings: { request: Request; visit: Visit; url: RequestUrl };
+  readonly request: Request;
+  readonly visit: Visit;
+  readonly url: RequestUrl;
 }
+
+type Answering = (arrival: Arrival) => Response | Promise<Response>;
 
 /** APIs below whose bases a path lies: one as a rule, and none where nobody has it. */
 export interface Routing {
   /** Undefined once all of them are open for a request of this method; what follows may be asked only then. */
   opening(method: string): Promise<unknown> | undefined;
   readonly index: RouteIndex;
-  readonly app: Hono<Arrival>;
+  readonly answer: Answering;
 }
 
 export interface Routings {
@@ -34,7 +37,7 @@ interface Base {
 
 export function openRoutings(
   served: readonly Api[],
-  build: (apis: readonly Api[], routes: readonly Route[], index: RouteIndex) => Hono<Arrival>,
+  build: (apis: readonly Api[], routes: readonly Route[], index: RouteIndex) => Answering,
 ): Routings {
   const bases = served.flatMap((api) => [...basesOf(api)].map((base): Base => ({ api, segments: segmentsOf(base) })));
   const byFirst = Map.groupBy(bases, ({ segments: [first = ''] }) => first);
@@ -68,20 +71,20 @@ export function openRoutings(
   }
 
   function routingTo(apis: readonly Api[]): Routing {
-    let built: { readonly index: RouteIndex; readonly app: Hono<Arrival> } | undefined;
+    let built: Pick<Routing, 'index' | 'answer'> | undefined;
     const whole = () => {
       if (built) return built;
       const routes = routesOf(apis);
       const index = indexRoutes(routes.flatMap(({ targets }) => targets));
-      return (built = { index, app: build(apis, routes, index) });
+      return (built = { index, answer: build(apis, routes, index) });
     };
     return {
       opening: (method) => readFirst(apis, intentOf(method)),
       get index() {
         return whole().index;
       },
-      get app() {
-        return whole().app;
+      get answer() {
+        return whole().answer;
       },
     };
   }

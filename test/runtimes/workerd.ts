@@ -1,10 +1,10 @@
 /** Runs plain workerd on a free port of this machine, with a worker bundled from the sources as they are. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { bundleWorker } from '../../src/cli/build/worker-bundle.ts';
+import { bundleWorker, workerFiles } from '../../src/cli/build/worker-bundle.ts';
 import { folderVariable, madeOnce } from '../made-once.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -44,6 +44,8 @@ export async function workerdPlace(
   mkdirSync(join(folder, 'dist/worker'), { recursive: true });
   mkdirSync(storage);
   copyFileSync(config, join(folder, 'workerd.capnp'));
+  // A worker of a test's own has no texts.
+  writeFileSync(join(folder, 'dist/worker', workerFiles.texts), '');
   await bundle(join(folder, 'dist/worker'));
   return { folder, storage, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
