@@ -21,7 +21,7 @@ export const dialect: Dialect = {
 };
 
 /** Said of values, unless the service has a code for it. */
-const ofValues: ReadonlySet<ProblemKind> = new Set(['live-data', 'invalid-value', 'missing-value', 'malformed-body']);
+const ofValues: ReadonlySet<ProblemKind> = new Set(['live-data', 'invalid-value', 'missing-value', 'malformed-body', 'malformed-url']);
 
 function hasNoVersion({ problem, said }: Problem): boolean {
   return problem === 'internal' || (said?.code === undefined && ofValues.has(problem));
