@@ -25,3 +25,13 @@ export function lazilyOf<Key extends WeakKey, T extends {}>(make: (key: Key) => 
     return value;
   };
 }
+
+/** Something that takes a while, begun for the first who asks, and anew for whoever asks after it failed. */
+export function lazilyLoaded<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined;
+  return () =>
+    (loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    }));
+}

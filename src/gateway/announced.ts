@@ -46,11 +46,11 @@ export interface Announced extends Announcement {
 /** What a gateway can be given to serve. */
 export type Mountable = Served | Announced;
 
-export const isAnnounced = (listed: Mountable): listed is Announced => 'load' in listed;
+export const isAnnounced = (mountable: Mountable): mountable is Announced => 'load' in mountable;
 
-export const slugOfMountable = (listed: Mountable): string => (isAnnounced(listed) ? listed.slug : listed.contract.slug);
+export const slugOfMountable = (mountable: Mountable): string => (isAnnounced(mountable) ? mountable.slug : mountable.contract.slug);
 
-export const announcementOf = (listed: Mountable): Announcement => (isAnnounced(listed) ? listed : announcementIn(listed));
+export const announcementOf = (mountable: Mountable): Announcement => (isAnnounced(mountable) ? mountable : announcementIn(mountable));
 
 export function announcementIn({ contract, mock }: Served): Announcement {
   const { slug, basePath, document, operations } = contract;

@@ -1,6 +1,7 @@
 /** The front door: the sandbox's own API owns its path, whatever any contract says; everything else is asked of the mock APIs. */
 import type { Mountable, Served } from './announced.ts';
 import type { Api } from './api.ts';
+import { lazilyLoaded } from '../contract/lazily.ts';
 import { guardControl } from './callers/guard-control.ts';
 import type { Origins } from './callers/origins.ts';
 import { catchUp, catchUpWhole } from './cues.ts';
@@ -74,17 +75,11 @@ function openDoor(options: GatewayOptions, mocks: Realm, kept: KeptRequests): Ga
   const { origins } = options;
   const { apis, served } = mocks;
   const workingRequests = openWorkingRequests(mocks, kept);
-  let control: Promise<Control> | undefined;
-  /** What could not be loaded is tried again for the next request. */
-  const forget = (error: unknown): never => {
-    control = undefined;
-    throw error;
-  };
-  const openControl = async (): Promise<Control> => {
+  const control = lazilyLoaded(async () => {
     const own = await options.own({ apis, served, workingRequests, askWithin: askWithin(mocks.prepare) });
     const realm = openRealm({ ...options, apis: [own], besides: [], isOwn: true, securityContact: undefined, onRefused: () => {} });
     return { realm, looksAtApis: own.looksAtApis };
-  };
+  });
   /** Undefined where all are open that do what is due. */
   const openingForDue = ({ schedule, clock }: Workspace): Promise<unknown> | undefined => {
     const now = clock.now();
@@ -124,14 +119,10 @@ function openDoor(options: GatewayOptions, mocks: Realm, kept: KeptRequests): Ga
     const path = routingPath(url.pathname);
     if (!isReserved(path)) return mocks.fetch(request, visit, url);
     const answer = async (): Promise<Response> => {
-      const { realm, looksAtApis } = await (control ??= openControl().catch(forget));
+      const { realm, looksAtApis } = await control();
       if (looksAtApis(path.slice(controlPath.length))) await readFirst(served);
       return realm.fetch(request, visit, url);
     };
     return origins ? guardControl({ request, own: url.origin, pathname: url.pathname }, origins, answer) : answer();
   }
-}
-
-interface Control extends Pick<OwnServed, 'looksAtApis'> {
-  readonly realm: Realm;
 }

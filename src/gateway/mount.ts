@@ -2,14 +2,14 @@
 import type { AnyMock } from '../mock/mock.ts';
 import { plannedContract } from '../plan/planned-contract.ts';
 import type { Compatibility } from '../workspace/settings.ts';
-import { lazily } from '../contract/lazily.ts';
+import { lazily, lazilyLoaded } from '../contract/lazily.ts';
 import { announcementOf, isAnnounced, mayEmit, type Intent, type Mountable, type Served } from './announced.ts';
 import { mountsOf, type Api } from './api.ts';
 
 /** What comes with the sandbox stands back where a contract that is served has its base. */
 export function unlessServed(besides: readonly Mountable[], served: readonly Mountable[]): readonly Mountable[] {
-  const taken = new Set(served.map((listed) => announcementOf(listed).basePath));
-  return besides.filter((listed) => !taken.has(announcementOf(listed).basePath));
+  const taken = new Set(served.map((mountable) => announcementOf(mountable).basePath));
+  return besides.filter((mountable) => !taken.has(announcementOf(mountable).basePath));
 }
 
 /** Those that come with the sandbox stand last. `pathOf` is asked only once every API is mounted. */
@@ -20,7 +20,7 @@ export function mountApis(
 ): readonly Api[] {
   const apis: Api[] = [];
   const alone = served.length === 1;
-  for (const listed of [...served, ...besides]) apis.push(mounted(listed, { alone, pathOf, beside: apis }));
+  for (const mountable of [...served, ...besides]) apis.push(mounted(mountable, { alone, pathOf, beside: apis }));
   return apis;
 }
 
@@ -29,10 +29,10 @@ interface Mounting extends Pick<Api, 'beside'> {
   readonly pathOf: (address: string, api: Api) => string | undefined;
 }
 
-function mounted(listed: Mountable, { alone, pathOf, beside }: Mounting): Api {
-  const announced = announcementOf(listed);
+function mounted(mountable: Mountable, { alone, pathOf, beside }: Mounting): Api {
+  const announced = announcementOf(mountable);
   const { slug } = announced;
-  const whole = isAnnounced(listed) ? onceLoaded(slug, async () => planned(await listed.load())) : atHand(planned(listed));
+  const whole = isAnnounced(mountable) ? onceLoaded(slug, async () => planned(await mountable.load())) : atHand(planned(mountable));
   const concerned = { read: lazily(() => concernedBy(api, 'read')), change: lazily(() => concernedBy(api, 'change')) };
   const open = new Set<Intent>();
   const api: Api = {
@@ -75,26 +75,18 @@ interface Loading<T> {
 
 const atHand = <T>(value: T): Loading<T> => ({ isThere: () => true, get: () => value, loading: () => undefined });
 
-/** What could not be loaded is tried again for the next who asks. */
 function onceLoaded<T>(slug: string, load: () => Promise<T>): Loading<T> {
   let loaded: { readonly value: T } | undefined;
-  let loading: Promise<void> | undefined;
+  const loading = lazilyLoaded(async () => {
+    loaded = { value: await load() };
+  });
   return {
     isThere: () => loaded !== undefined,
     get() {
       if (!loaded) throw new Error(`${slug} was asked for something before it was read`);
       return loaded.value;
     },
-    loading() {
-      if (loaded) return undefined;
-      return (loading ??= load().then(
-        (value) => void (loaded = { value }),
-        (error: unknown) => {
-          loading = undefined;
-          throw error;
-        },
-      ));
-    },
+    loading: () => (loaded ? undefined : loading()),
   };
 }
 

@@ -90,12 +90,18 @@ export function openRoutings(
   }
 
   return {
-    at: (pathname) => under(segmentsOf(pathname)),
+    at: (pathname) => alone.get(firstOf(pathname)) ?? under(segmentsOf(pathname)),
     index: { find: (segments) => under(segments).index.find(segments) },
   };
 }
 
 const basesOf = (api: Api): ReadonlySet<string> => new Set([...api.mounts, ...monitoredBases(api)]);
+
+/** As it stands, which is enough to find a base that is asked for as it is written. */
+function firstOf(pathname: string): string {
+  const end = pathname.indexOf('/', 1);
+  return pathname.slice(1, end < 0 ? undefined : end);
+}
 
 /** A path that cannot be decoded is looked for as it stands. */
 const segmentsOf = (path: string): readonly string[] => (path === '' ? [] : (decodePath(path) ?? path.split('/').slice(1)));

@@ -26,7 +26,10 @@ export function gatewaysOf(apis: readonly Mountable[], open: (apis: readonly Mou
     try {
       const brought = await understood(texts);
       const slugs = new Set(brought.map(({ slug }) => slug));
-      const gateway = open([...apis.filter((listed) => !slugs.has(slugOfMountable(listed))), ...brought.map((contract) => ({ contract }))]);
+      const gateway = open([
+        ...apis.filter((mountable) => !slugs.has(slugOfMountable(mountable))),
+        ...brought.map((contract) => ({ contract })),
+      ]);
       entry.gateway = gateway;
       return gateway;
     } catch (error) {

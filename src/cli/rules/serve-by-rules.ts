@@ -13,12 +13,12 @@ export async function serveByRules(
 ): Promise<readonly Mountable[]> {
   const named = rulesByName(files, apis);
   return Promise.all(
-    apis.map(async (listed) => {
-      const file = named.get(slugOfMountable(listed));
-      if (file === undefined) return listed;
+    apis.map(async (mountable) => {
+      const file = named.get(slugOfMountable(mountable));
+      if (file === undefined) return mountable;
       const written = await load(file);
       try {
-        return withRules(isAnnounced(listed) ? await listed.load() : listed, written, file);
+        return withRules(isAnnounced(mountable) ? await mountable.load() : mountable, written, file);
       } catch (error) {
         throw error instanceof RulesError ? new Failure(error.message, { cause: error }) : error;
       }

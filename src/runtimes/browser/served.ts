@@ -18,11 +18,11 @@ export async function served(options: SandboxOptions): Promise<readonly Mountabl
   const { withRules } = await import('../rules/with-rules.ts');
   const ofName = new Map(rules);
   return Promise.all(
-    apis.map(async (listed) => {
-      const slug = slugOfMountable(listed);
+    apis.map(async (mountable) => {
+      const slug = slugOfMountable(mountable);
       const written = ofName.get(slug);
-      if (written === undefined) return listed;
-      return withRules(isAnnounced(listed) ? await listed.load() : listed, written, `the rules of ${slug}`);
+      if (written === undefined) return mountable;
+      return withRules(isAnnounced(mountable) ? await mountable.load() : mountable, written, `the rules of ${slug}`);
     }),
   );
 }
